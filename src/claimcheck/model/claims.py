@@ -1,0 +1,125 @@
+"""What the ledger holds: tracked claims, their sources and verdicts, and what could not be read."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from claimcheck.model.text import Location
+
+
+class Status(StrEnum):
+    """What a checker may decide about a claim."""
+
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    WRONG = "wrong"
+    UNVERIFIABLE = "unverifiable"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """A reference in its role of backing a claim."""
+
+    key: str
+    location: Location
+    # of the key
+    locator: str | None = None
+    quote: str | None = None
+    supports: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a checker decided about a claim, by whom and when."""
+
+    status: Status
+    by: str
+    on: dt.date
+    location: Location
+    # of the verdict's head
+    of: str | None = None
+    # digest of the text and sources that were judged
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedClaim:
+    """One readable record of the ledger."""
+
+    id: str
+    text: str
+    location: Location
+    # of the whole record's head line
+    text_location: Location
+    sources: tuple[SourceRef, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    waive: str | None = None
+    waive_location: Location | None = None
+    # where `waive` stands, also when it is empty or no text
+    unread: frozenset[str] = field(default=frozenset())
+    # fields that are there and could not be read: nothing may be concluded from their absence
+
+    @property
+    def status(self) -> Status | None:
+        """The last verdict; None if nobody has checked the claim."""
+        return self.verdicts[-1].status if self.verdicts else None
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRecord:
+    """One thing in a ledger file that could not be read as a record of the ledger."""
+
+    location: Location
+    message: str
+    help: str | None = None
+    claim: str | None = None
+    # id of the claim concerned, where it has one
+    lost: bool = False
+    # True if a whole record (or file) could not be read, so that claims may be unknown
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerDocument:
+    """The `[document]` table: which text the claims of a file belong to."""
+
+    title: str | None = None
+    path: str | None = None
+    # as written, relative to the ledger file's folder
+    path_location: Location | None = None
+    dated: str | None = None
+    # "2020", "2020-02" or "2020-02-10"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """One file of the ledger; it holds the claims of one document."""
+
+    path: Path
+    document: LedgerDocument
+    claims: tuple[TrackedClaim, ...]
+    broken: tuple[BrokenRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All ledger files that were read, in the order of their paths."""
+
+    files: tuple[LedgerFile, ...] = ()
+
+    @property
+    def claims(self) -> tuple[TrackedClaim, ...]:
+        """Every readable claim, in file order."""
+        return tuple(claim for file in self.files for claim in file.claims)
+
+    @property
+    def broken(self) -> tuple[BrokenRecord, ...]:
+        """Everything that could not be read, in file order."""
+        return tuple(broken for file in self.files for broken in file.broken)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every record became a claim."""
+        return not any(broken.lost for broken in self.broken)

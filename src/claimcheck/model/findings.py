@@ -1,0 +1,125 @@
+"""What an audit says: findings, the rules behind them, and the report that holds both."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from claimcheck.model.text import Excerpt, Location
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; an audit fails on errors unless told otherwise."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+    @property
+    def weight(self) -> int:
+        """Higher is graver; `off` weighs nothing."""
+        return ("off", "note", "warning", "error").index(self.value)
+
+
+class Group(StrEnum):
+    """What a rule is about."""
+
+    CLAIMS = "claims"
+    REFERENCES = "references"
+    LEDGER = "ledger"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What reporters may know of a rule."""
+
+    name: str
+    group: Group
+    severity: Severity
+    # as configured
+    docs: str
+    # the rule's docstring, dedented
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding concerns, and what is to be seen there."""
+
+    message: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule saw at one place."""
+
+    location: Location
+    message: str
+    # one line, lower case, no full stop, the thing in question in quotes
+    claim: str | None = None
+    # id of the claim concerned
+    reference: str | None = None
+    # key concerned
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+    detail: str = ""
+    # tells findings of one rule on one claim or reference apart: a field's name, say
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit under its rule, as the audit stamps it."""
+
+    rule: str
+    severity: Severity
+    hit: Hit
+    fingerprint: str
+    # the same as long as the fact is the same; knows no line numbers; unique within a report
+    excerpt: Excerpt | None = None
+    context: Excerpt | None = None
+    # the text of the claim concerned, where it stands on another line
+    waived: str | None = None
+    # the reason why it is accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that could not be looked at."""
+
+    path: Path
+    reason: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts of an audit; `waived` counts findings, `files` those that were looked at."""
+
+    claims: int = 0
+    sourced: int = 0
+    unsourced: int = 0
+    references: int = 0
+    used: int = 0
+    documents: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    waived: int = 0
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of an audit: findings sorted by location and rule, waived ones among them."""
+
+    findings: tuple[Finding, ...]
+    summary: Summary
+    rules: tuple[RuleInfo, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+    def exit_code(self, fail_on: Severity) -> int:
+        """0 nothing at or above `fail_on`; 1 something; 2 something could not be looked at."""
+        if self.skipped:
+            return 2
+        grave = (f for f in self.findings if f.waived is None)
+        return int(any(f.severity.weight >= fail_on.weight for f in grave))

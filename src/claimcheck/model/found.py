@@ -1,0 +1,37 @@
+"""What a search finds."""
+
+from dataclasses import dataclass
+
+from claimcheck.model.claims import TrackedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A word that the ledger does not have, and the one that was searched for in its place."""
+
+    word: str
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One claim that was found."""
+
+    claim: TrackedClaim
+    score: float
+    # BM25, higher is better; comparable within one search only
+    marks: tuple[tuple[int, int], ...]
+    # half-open ranges of the claim's text that matched
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The outcome of a search, best first."""
+
+    query: str
+    results: tuple[Result, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    nearest: tuple[str, ...] = ()
+    # known words most like the unknown ones, when nothing was found
+    total: int = 0
+    # matches before the limit

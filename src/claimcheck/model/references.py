@@ -1,0 +1,168 @@
+"""What a bibliography holds: references, the names on them, and entries that could not be read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from claimcheck.model.text import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One person or body on a title page, in Unicode, without braces or commands."""
+
+    family: str
+    # surname without particle; the whole name of a corporate author
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    corporate: bool = False
+
+    @property
+    def surname(self) -> str:
+        """Particle and family name as a citation prints them: `van der Berg`."""
+        return f"{self.particle} {self.family}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of an entry."""
+
+    name: str
+    # in lower case
+    value: str
+    # macros and concatenation expanded, outer braces or quotes removed, LaTeX left as it is
+    location: Location
+    # of the value, in the file
+    name_location: Location
+    inherited_from: str | None = None
+    # key of the crossref or xdata entry that it came from
+
+
+@dataclass(frozen=True)  # no slots: the index of fields is made once
+class Reference:
+    """One entry of a bibliography file, known by its citation key."""
+
+    key: str
+    type: str
+    # entry type in lower case
+    location: Location
+    # of the key
+    fields: tuple[Field, ...] = ()
+    # own fields in file order, then inherited ones
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    and_others: bool = False
+    # whether the list of authors ends in `and others`
+    title: str | None = None
+    # Unicode, without braces or commands
+    year: int | None = None
+    # from `date` or `year`; None where neither begins with a year
+    month: int | None = None
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """Fields by lower-case name."""
+        return {field.name: field for field in reversed(self.fields)}
+
+    def get(self, *names: str) -> Field | None:
+        """The first of the named fields that is there and not blank."""
+        for name in names:
+            field = self.by_name.get(name)
+            if field and field.value.strip():
+                return field
+        return None
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """Keys that this entry takes fields from by crossref or xdata."""
+        found = (self.by_name.get(name) for name in ("crossref", "xdata"))
+        return tuple(
+            key.strip() for field in found if field for key in field.value.split(",") if key.strip()
+        )
+
+    def brief(self) -> str:
+        """One line for people: `Landau, Radical Politics in Modern Turkey, 1974`."""
+        names = self.authors or self.editors
+        who = ", ".join(name.surname for name in names[:3])
+        if len(names) > 3 or self.and_others:
+            who = f"{names[0].surname} et al."
+        when = str(self.year) if self.year is not None else ""
+        return ", ".join(part for part in (who, self.title or "", when) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenEntry:
+    """Something in a bibliography file that a reader of its references must know.
+
+    `lost` says that no reference came of it; otherwise the reference is there, read as far as
+    the message says.
+    """
+
+    location: Location
+    message: str
+    help: str | None = None
+    key: str | None = None
+    # the citation key concerned, where one can be told
+    lost: bool = True
+
+
+@dataclass(frozen=True)  # no slots: the index of keys is made once
+class Bibliography:
+    """All bibliography files that were read, in the order in which they were named."""
+
+    references: tuple[Reference, ...] = ()
+    # file order; of several entries with one key all are here, the first one counts
+    broken: tuple[BrokenEntry, ...] = ()
+    commented: tuple[tuple[str, Location], ...] = ()
+    # keys of entries that stand in comments
+    files: tuple[Path, ...] = ()
+    complete: bool = True
+    # whether every file could be read; if not, a missing key means nothing
+
+    @cached_property
+    def by_key(self) -> dict[str, Reference]:
+        """The first reference of each key, exactly as written."""
+        return {reference.key: reference for reference in reversed(self.references)}
+
+    @cached_property
+    def broken_keys(self) -> dict[str, BrokenEntry]:
+        """Entries of which no reference came, by key."""
+        return {b.key: b for b in reversed(self.broken) if b.lost and b.key is not None}
+
+    def __iter__(self) -> Iterator[Reference]:
+        return iter(self.references)
+
+
+class LinkStatus(StrEnum):
+    """How a citation, or a key in the ledger, stands to the bibliography."""
+
+    LINKED = "linked"
+    AMBIGUOUS = "ambiguous"
+    NEAR = "near"
+    MISSING = "missing"
+    BROKEN = "broken"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reference that almost fits."""
+
+    key: str
+    score: float
+    # 0 to 1
+    why: str
+    # which part differs, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """From a key in the ledger to a reference."""
+
+    key: str
+    status: LinkStatus
+    candidates: tuple[Candidate, ...] = ()
+    # best first; empty when linked
