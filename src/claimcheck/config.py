@@ -1,0 +1,191 @@
+"""The configuration: what to look at and what to make of it, from pyproject.toml or claimcheck.toml."""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import Any
+
+from claimcheck.errors import ConfigError, UnreadableError
+from claimcheck.files import TomlError, read, toml
+from claimcheck.model.findings import Severity
+
+FILE_NAMES = ("claimcheck.toml", "pyproject.toml")
+# In one folder the file made for claimcheck alone comes first.
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What to look at, relative to `root`, and how much each finding weighs."""
+
+    root: Path
+    # the folder of the configuration file, or the working directory
+    source: Path | None = None
+    # the file it was read from
+    references: tuple[str, ...] = ("references.bib",)
+    claims: tuple[str, ...] = ("claims",)
+    documents: tuple[str, ...] = ()
+    # empty: those that the ledger names
+    exclude: tuple[str, ...] = ()
+    # glob patterns of ledger files and documents not to look at
+    select: tuple[str, ...] = ()
+    # empty: every rule
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = Severity.ERROR
+    severity: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    allow: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    # glob pattern of paths -> rules whose findings are accepted there
+
+    def overridden(
+        self,
+        *,
+        select: Iterable[str] | None = None,
+        ignore: Iterable[str] | None = None,
+        fail_on: Severity | None = None,
+    ) -> "Config":
+        """The same, with what the command line says in place of a key."""
+        return replace(
+            self,
+            select=_names(select) or self.select,
+            ignore=_names(ignore) or self.ignore,
+            fail_on=fail_on or self.fail_on,
+        )
+
+
+def load(start: Path, *, file: Path | None = None, isolated: bool = False) -> Config:
+    """The configuration that holds in `start`: `file`, or the nearest upwards, or the defaults.
+
+    Raises ConfigError where it cannot be read, names an unknown key, or holds a wrong type.
+    """
+    if isolated:
+        return Config(root=start)
+    if file is not None:
+        return _from_table(file, _table(file, required=True) or {})
+    for folder in (start, *start.parents):
+        for name in FILE_NAMES:
+            path = folder / name
+            if path.exists() and (table := _table(path, required=False)) is not None:
+                return _from_table(path, table)
+    return Config(root=start)
+
+
+def _table(path: Path, *, required: bool) -> dict[str, Any] | None:
+    """Our table in `path`; None where a pyproject.toml has none."""
+    try:
+        values = toml(read(path))
+    except UnreadableError as error:
+        raise ConfigError(f"{path}: {error.message}", error.hint) from error
+    except TomlError as error:
+        place = f"{path}:{error.location.start}"
+        raise ConfigError(f"{place}: not valid TOML: {error.message}", "mend it") from error
+    if path.name != "pyproject.toml":
+        return values
+    tool = values.get("tool", {})
+    table = tool.get("claimcheck") if isinstance(tool, dict) else None
+    if table is None:
+        return {} if required else None
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.claimcheck must be a table", "write [tool.claimcheck]")
+    return table
+
+
+def _from_table(path: Path, table: Mapping[str, Any]) -> Config:
+    config = Config(root=path.absolute().parent, source=path)
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in _READERS:
+            raise _unknown(path, key)
+        try:
+            values[key.replace("-", "_")] = _READERS[key](value)
+        except TypeError as error:
+            raise ConfigError(
+                f"{path}: {key} must be {error}", "see claimcheck schema config"
+            ) from error
+    loaded = replace(config, **values)
+    for name in (*loaded.references, *loaded.claims):
+        if not _inside(loaded.root, name):
+            raise ConfigError(
+                f"{path}: {name} lies outside the project", "name it on the command line"
+            )
+    return loaded
+
+
+def _inside(root: Path, name: str) -> bool:
+    """Whether a configured path stays in the project: in the git checkout, or else below `root`.
+
+    A configuration may come with somebody else's repository; it must not have us print other
+    files of the machine.
+    """
+    real = root.resolve()
+    checkout = next((home for home in (real, *real.parents) if (home / ".git").exists()), real)
+    try:
+        return (real / name).resolve().is_relative_to(checkout)
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def _names(words: Iterable[str] | None) -> tuple[str, ...]:
+    """Rule names from options: repeated, or several in one word with commas between."""
+    return tuple(name.strip() for word in words or () for name in word.split(",") if name.strip())
+
+
+def _unknown(path: Path, key: str) -> ConfigError:
+    near = difflib.get_close_matches(key[:80], _READERS, n=1)
+    hint = f'did you mean "{near[0]}"?' if near else f"known keys: {', '.join(_READERS)}"
+    return ConfigError(f'{path}: unknown key "{key}"', hint)
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list) or not all(isinstance(i, str) and i.strip() for i in items):
+        raise TypeError("a text or a list of texts, none of them empty")
+    return tuple(items)
+
+
+def _severity(value: object) -> Severity:
+    if value not in list(Severity):
+        raise TypeError('one of "error", "warning", "note", "off"')
+    return Severity(str(value))
+
+
+def _fail_on(value: object) -> Severity:
+    if value not in ("error", "warning", "note"):
+        raise TypeError('one of "error", "warning", "note"')
+    return Severity(str(value))
+
+
+def _severities(value: object) -> Mapping[str, Severity]:
+    if not isinstance(value, dict):
+        raise TypeError('a table such as { unused-reference = "off" }')
+    return MappingProxyType({name: _severity(weight) for name, weight in value.items()})
+
+
+def _allowances(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise TypeError('a table such as { "drafts/**" = ["unsourced-claim"] }')
+    return MappingProxyType({path: _strings(rules) for path, rules in value.items()})
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "references": _strings,
+    "claims": _strings,
+    "documents": _strings,
+    "exclude": _strings,
+    "select": _strings,
+    "ignore": _strings,
+    "fail-on": _fail_on,
+    "severity": _severities,
+    "allow": _allowances,
+}
+
+
+def covers(pattern: str, path: Path, root: Path) -> bool:
+    """Whether a glob pattern, relative to `root`, names `path` or a folder above it."""
+    try:
+        relative = PurePath(path.relative_to(root))
+    except ValueError:
+        return False
+    wanted = pattern.rstrip("/")
+    return any(fnmatchcase(name.as_posix(), wanted) for name in (relative, *relative.parents))

@@ -1,0 +1,353 @@
+"""One ledger file, read strictly: every record becomes a claim or a finding, nothing is dropped."""
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from claimcheck.files import TomlError, toml
+from claimcheck.ledger.places import Place, places_in
+from claimcheck.model.claims import (
+    BrokenRecord,
+    LedgerDocument,
+    LedgerFile,
+    SourceRef,
+    Status,
+    TrackedClaim,
+    Verdict,
+)
+from claimcheck.model.text import Location, SourceFile
+
+TOP_FIELDS = ("document", "claim")
+DOCUMENT_FIELDS = ("title", "path", "dated")
+CLAIM_FIELDS = ("id", "text", "sources", "section", "tags", "waive", "verdict")
+SOURCE_FIELDS = ("key", "locator", "quote", "supports")
+VERDICT_FIELDS = ("status", "by", "on", "of", "note")
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DATED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+
+# A record with ten thousand unknown fields is no slip of the pen: no advice on each.
+_ADVICE_CAP = 100
+
+
+def read(source: SourceFile) -> LedgerFile:
+    """The claims of one file, and everything in it that is not as the format asks."""
+    try:
+        values = toml(source)
+        places = places_in(source.text)
+    except TomlError as error:
+        message = f"not valid TOML: {error.message}"
+        broken = BrokenRecord(error.location, message, _toml_advice(source, error), lost=True)
+        return LedgerFile(source.path, LedgerDocument(), (), (broken,))
+    except RecursionError:
+        broken = BrokenRecord(source.location(0, 0), "nested too deeply", lost=True)
+        return LedgerFile(source.path, LedgerDocument(), (), (broken,))
+    reading = _Reading(source, [])
+    top = _Table(reading, values, places)
+    top.refuse_unknown(TOP_FIELDS, "the ledger", lost=True)
+    document = _document(top)
+    claims = tuple(_claims(top))
+    return LedgerFile(source.path, document, claims, tuple(reading.broken))
+
+
+def _toml_advice(source: SourceFile, error: TomlError) -> str:
+    line = source.text[source.line_starts[error.location.start.line - 1] :][:200].splitlines()
+    words = line[0] if line else ""
+    if words.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return "resolve the merge conflict"
+    if re.match(r"\s*[A-Za-z_-]+\s*:", words):
+        return 'write name = "value": the ledger is TOML, not YAML'
+    if re.search("[\u201c\u201d\u2018\u2019]", words):
+        return 'use straight quotes around values: "…"'
+    return "mend the line; until then no claim of this file is checked"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    source: SourceFile
+    broken: list[BrokenRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Values of one table with their places; what is wrong in it goes to the reading's list."""
+
+    reading: _Reading
+    values: Mapping[str, Any]
+    place: Place
+    claim: str | None = None
+
+    def location(self, name: str | None = None) -> Location:
+        place = self.place.table.get(name, self.place) if name else self.place
+        return self.reading.source.location(place.start, place.end)
+
+    def refuse(
+        self, where: Location, message: str, remedy: str | None = None, *, lost: bool = False
+    ) -> None:
+        self.reading.broken.append(BrokenRecord(where, message, remedy, self.claim, lost))
+
+    def refuse_unknown(
+        self, known: tuple[str, ...], owner: str, *, lost: bool = False
+    ) -> frozenset[str]:
+        """Name every field that the format does not know; gives those that were probably meant."""
+        meant = set()
+        for count, name in enumerate(n for n in self.values if n not in known):
+            place = self.place.table[name]
+            where = self.reading.source.location(place.key_start, place.key_end)
+            near = _nearest(name, known) if count < _ADVICE_CAP else None
+            meant |= {near} if near else set()
+            remedy = f'did you mean "{near}"?' if near else f"known: {', '.join(known)}"
+            self.refuse(where, f'{owner} has no field "{name}"', remedy, lost=lost)
+        return frozenset(meant)
+
+    def text(self, name: str, *, required: bool = False) -> str | None:
+        """A text that is not blank; None, and a finding, where it is anything else."""
+        value = self.values.get(name)
+        if value is None:
+            if required:
+                self.refuse(self.location(), f'"{name}" is missing', f'add {name} = "…"')
+            return None
+        if not isinstance(value, str):
+            self.refuse(
+                self.location(name),
+                f'"{name}" must be a text, not {_kind(value)}',
+                f'write {name} = "…"',
+            )
+            return None
+        if _blank(value):
+            self.refuse(
+                self.location(name),
+                f'"{name}" is empty',
+                f"fill it in{'' if required else ' or leave it out'}",
+            )
+            return None
+        return value
+
+    def tables(self, name: str, heading: str) -> "Iterator[_Table]":
+        """The tables of an array such as [[claim]]; a finding for anything else."""
+        value = self.values.get(name)
+        if value is None:
+            return
+        if isinstance(value, dict):
+            where = self.location(name)
+            self.refuse(
+                where,
+                f'"{name}" must be an array of tables',
+                f"write {heading}, in double brackets",
+                lost=True,
+            )
+            return
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            self.refuse(
+                self.location(name),
+                f'"{name}" must be tables, not {_kind(value)}',
+                f"write {heading}",
+                lost=True,
+            )
+            return
+        for item, place in zip(value, self.place.table[name].items, strict=True):
+            yield _Table(self.reading, item, place, self.claim)
+
+
+def _document(top: _Table) -> LedgerDocument:
+    value = top.values.get("document")
+    if value is None:
+        return LedgerDocument()
+    if not isinstance(value, dict):
+        top.refuse(
+            top.location("document"), '"document" must be one table', "write [document], once"
+        )
+        return LedgerDocument()
+    table = _Table(top.reading, value, top.place.table["document"])
+    table.refuse_unknown(DOCUMENT_FIELDS, "[document]")
+    path = table.text("path")
+    if path is not None and not path.isprintable():
+        table.refuse(table.location("path"), '"path" holds a control character', "name a file")
+        path = None
+    return LedgerDocument(
+        title=table.text("title"),
+        path=path,
+        path_location=table.location("path") if path else None,
+        dated=_dated(table),
+    )
+
+
+def _dated(table: _Table) -> str | None:
+    value = table.values.get("dated")
+    match value:
+        case None:
+            return None
+        case bool() | dt.datetime():
+            pass
+        case dt.date():
+            return value.isoformat()
+        case int() if 1 <= value <= 9999:
+            return f"{value:04}"
+        case str() if DATED.fullmatch(value):
+            return value
+        case _:
+            pass
+    where = table.location("dated")
+    table.refuse(where, '"dated" is no year, month or day', 'write "2020", "2020-02" or 2020-02-10')
+    return None
+
+
+def _claims(top: _Table) -> Iterator[TrackedClaim]:
+    for table in top.tables("claim", "[[claim]]"):
+        name = table.values.get("id")
+        named = _Table(
+            table.reading, table.values, table.place, name if isinstance(name, str) else None
+        )
+        claim = _claim(named)
+        if claim is not None:
+            yield claim
+
+
+def _claim(table: _Table) -> TrackedClaim | None:
+    meant = table.refuse_unknown(CLAIM_FIELDS, "a claim")
+    name, text = table.text("id", required=True), table.text("text", required=True)
+    if name is not None and not ID.fullmatch(name):
+        remedy = "use lower-case words and digits joined by hyphens"
+        table.refuse(table.location("id"), f'"{name}" is no id', remedy)
+    sources = _sources(table)
+    section, tags = table.text("section"), _tags(table)
+    verdicts = tuple(_verdicts(table))
+    if name is None or text is None:
+        # What is wrong has been said above; that a claim is lost must be known as well.
+        table.reading.broken[-1] = _as_lost(table.reading.broken[-1])
+        return None
+    waive = table.values.get("waive")
+    return TrackedClaim(
+        id=name,
+        text=text,
+        location=table.location(),
+        text_location=table.location("text"),
+        sources=sources or (),
+        verdicts=verdicts,
+        section=section,
+        tags=tags,
+        waive=waive if isinstance(waive, str) and not _blank(waive) else None,
+        waive_location=table.location("waive") if "waive" in table.values else None,
+        unread=meant | ({"sources"} if sources is None else set()),
+    )
+
+
+def _as_lost(broken: BrokenRecord) -> BrokenRecord:
+    return BrokenRecord(broken.location, broken.message, broken.help, broken.claim, lost=True)
+
+
+def _sources(table: _Table) -> tuple[SourceRef, ...] | None:
+    """The sources of a record; None if there are some that could not be read."""
+    value = table.values.get("sources")
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        message = f'"sources" must be a list, not {_kind(value)}'
+        table.refuse(table.location("sources"), message, 'write sources = ["key", …]')
+        return None
+    items = zip(value, table.place.table["sources"].items, strict=True)
+    sources = [_source(table, item, place) for item, place in items]
+    found = tuple(source for source in sources if source is not None)
+    return found if len(found) == len(sources) else None
+
+
+def _source(table: _Table, value: object, place: Place) -> SourceRef | None:
+    where = table.reading.source.location(place.start, place.end)
+    if isinstance(value, str):
+        return SourceRef(value, where) if _is_key(table, value, where) else None
+    if not isinstance(value, dict):
+        message = f"a source must be a key or a table, not {_kind(value)}"
+        table.refuse(where, message, 'write "key" or { key = "…", locator = "…" }')
+        return None
+    entry = _Table(table.reading, value, place, table.claim)
+    entry.refuse_unknown(SOURCE_FIELDS, "a source")
+    key = entry.text("key", required=True)
+    if key is None or not _is_key(table, key, entry.location("key")):
+        return None
+    details = {name: entry.text(name) for name in ("locator", "quote", "supports")}
+    return SourceRef(key, entry.location("key"), **details)
+
+
+def _is_key(table: _Table, key: str, where: Location) -> bool:
+    if _blank(key):
+        table.refuse(where, "a source is empty", "name its citation key or take it out")
+        return False
+    if key != key.strip() or "," in key or key.startswith("@"):
+        bare = key.strip().lstrip("@")
+        keys = ", ".join(f'"{part.strip()}"' for part in bare.split(",") if part.strip())
+        table.refuse(where, f'"{key}" is no citation key', f"write {keys}")
+        return False
+    return True
+
+
+def _tags(table: _Table) -> tuple[str, ...]:
+    value = table.values.get("tags", [])
+    if isinstance(value, list) and all(isinstance(tag, str) and not _blank(tag) for tag in value):
+        return tuple(value)
+    message = '"tags" must be a list of texts, none of them empty'
+    table.refuse(table.location("tags"), message, 'write tags = ["…", "…"]')
+    return ()
+
+
+def _verdicts(table: _Table) -> Iterator[Verdict]:
+    for entry in table.tables("verdict", "[[claim.verdict]]"):
+        entry.refuse_unknown(VERDICT_FIELDS, "a verdict")
+        status, by, on = (
+            entry.text("status", required=True),
+            entry.text("by", required=True),
+            _on(entry),
+        )
+        if status is not None and status not in list(Status):
+            near = _nearest(status, tuple(Status))
+            known = f"one of {', '.join(Status)}"
+            entry.refuse(
+                entry.location("status"),
+                f'"{status}" is no verdict',
+                f'did you mean "{near}"?' if near else known,
+            )
+            continue
+        if status is not None and by is not None and on is not None:
+            of, note = entry.text("of"), entry.text("note")
+            yield Verdict(Status(status), by, on, entry.location(), of, note)
+
+
+def _on(table: _Table) -> dt.date | None:
+    value = table.values.get("on")
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    if value is None:
+        table.refuse(
+            table.location(), '"on" is missing', "add the day of the verdict: on = 2020-02-10"
+        )
+    else:
+        message = f'"on" must be a date, not {_kind(value)}'
+        table.refuse(table.location("on"), message, "write it without quotes: on = 2020-02-10")
+    return None
+
+
+def _blank(text: str) -> bool:
+    return not any(letter.isprintable() and not letter.isspace() for letter in text)
+
+
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    near = difflib.get_close_matches(name.lower()[:80], known, n=1)
+    return near[0] if near else None
+
+
+def _kind(value: object) -> str:
+    match value:
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a text"
+        case list():
+            return "a list"
+        case dict():
+            return "a table"
+        case _:
+            return "a date or time"

@@ -1,0 +1,106 @@
+"""The first files of a ledger, made of what lies in the folder; nothing that exists is touched."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.config import Config
+from claimcheck.errors import ClaimcheckError
+
+DOCUMENT_SUFFIXES = (".md", ".qmd", ".rmd", ".tex", ".txt")
+# Files of a repository that are no drafts.
+NO_DRAFTS = (
+    "readme",
+    "changelog",
+    "contributing",
+    "license",
+    "licence",
+    "code_of_conduct",
+    "security",
+)
+DEFAULT_BIBLIOGRAPHY = "references.bib"
+
+_LEDGER = """\
+# One record a claim: a statement of fact that is complete in itself, and what backs it.
+# "claimcheck audit" names the claims that nobody vouches for.
+
+[document]
+title = {title}
+{path}
+# [[claim]]
+# id      = "wall-length"
+# text    = "The wall that Hadrian had built in Britain was 73 miles long."
+# sources = [{{ key = "breeze2006", locator = "p. 53" }}]
+"""
+_BIBLIOGRAPHY = """\
+% The works that the claims rest on: one entry each, cited by its key.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What was made, and what was found and is used as it is."""
+
+    made: tuple[Path, ...] = ()
+    found: tuple[Path, ...] = ()
+
+
+def start(config: Config) -> Started:
+    """Make the ledger that `config` names, and what it needs, in the folder of the configuration.
+
+    Raises ClaimcheckError where a file cannot be written.
+    """
+    root = config.root
+    folder = root / config.claims[0]
+    ledger = folder if folder.suffix == ".toml" else folder / f"{_stem(root)}.toml"
+    if folder.exists() and (folder.is_file() or any(folder.rglob("*.toml"))):
+        return Started(found=(folder,))
+    bibliographies = [root / name for name in config.references if (root / name).exists()]
+    made = []
+    if not bibliographies and config.references == (DEFAULT_BIBLIOGRAPHY,):
+        bibliographies = sorted(root.glob("*.bib"))
+        if bibliographies and config.source is None:
+            names = json.dumps([path.name for path in bibliographies], ensure_ascii=False)
+            made.append(_make(root / "claimcheck.toml", f"references = {names}\n"))
+    if not bibliographies:
+        made.append(_make(root / config.references[0], _BIBLIOGRAPHY))
+    made.append(_make(ledger, _ledger_text(root, ledger)))
+    return Started(tuple(made), tuple(bibliographies))
+
+
+def _ledger_text(root: Path, ledger: Path) -> str:
+    drafts = _drafts(root)
+    title = drafts[0].stem if drafts else root.resolve().name
+    path = ""
+    if drafts:
+        relative = Path(os.path.relpath(drafts[0], ledger.parent)).as_posix()
+        path = f"# path = {json.dumps(relative, ensure_ascii=False)}\n"
+    return _LEDGER.format(title=json.dumps(title or "Untitled", ensure_ascii=False), path=path)
+
+
+def _drafts(root: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in root.iterdir()
+        if path.suffix.lower() in DOCUMENT_SUFFIXES and path.stem.lower() not in NO_DRAFTS
+    )
+
+
+def _stem(root: Path) -> str:
+    """A file name from that of the draft, or else of the folder."""
+    drafts = _drafts(root)
+    name = drafts[0].stem if drafts else root.resolve().name
+    letters = [letter if letter.isalnum() else "-" for letter in name.lower()]
+    return "".join(letters).strip("-") or "claims"
+
+
+def _make(path: Path, text: str) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as handle:
+            handle.write(text)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ClaimcheckError(f"cannot make {path}: {reason}", "check the folder") from error
+    return path
