@@ -1,0 +1,118 @@
+"""From an analysis to a report: picks rules, stamps severities, applies waivers, sorts."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+
+from claimcheck.analysis import Analysis, analyse, view_of
+from claimcheck.config import Config
+from claimcheck.errors import ConfigError
+from claimcheck.model.findings import Finding, Hit, Report, Severity, Summary
+from claimcheck.model.text import Excerpt, Location
+from claimcheck.rules import RULES
+from claimcheck.rules.base import ProjectView, Rule
+from claimcheck.waivers import Waivers
+
+
+def audit(config: Config, paths: tuple[Path, ...] = ()) -> Report:
+    """Report on the project that `config` names; with `paths`, on these files in its light."""
+    rules = tuple(_chosen(config))
+    analysis = analyse(config, paths)
+    view = view_of(analysis, config.root)
+    findings = tuple(_findings(rules, view, analysis, config))
+    return Report(
+        findings=findings,
+        summary=_summary(findings, view, analysis),
+        rules=tuple(replace(rule.info, severity=severity) for rule, severity in rules),
+        skipped=analysis.skipped,
+    )
+
+
+def known_rule(name: str, where: str = "") -> Rule:
+    """The rule of this name; raises ConfigError with the nearest one where there is none."""
+    for rule in RULES:
+        if rule.name == name:
+            return rule
+    near = difflib.get_close_matches(name[:80], [rule.name for rule in RULES], n=1)
+    hint = f'did you mean "{near[0]}"?' if near else "claimcheck rule lists them"
+    raise ConfigError(f'{where}no rule "{name}"', hint)
+
+
+def _chosen(config: Config) -> Iterator[tuple[Rule, Severity]]:
+    """The rules to run, each with the severity that holds for it."""
+    where = f"{config.source}: " if config.source else ""
+    allowed = [name for names in config.allow.values() for name in names]
+    for name in (*config.select, *config.ignore, *config.severity, *allowed):
+        known_rule(name, where)
+    for rule in RULES:
+        severity = config.severity.get(rule.name, rule.severity)
+        selected = rule.name in config.select if config.select else severity is not Severity.OFF
+        if selected and rule.name not in config.ignore:
+            yield rule, rule.severity if severity is Severity.OFF else severity
+
+
+def _findings(
+    rules: Iterable[tuple[Rule, Severity]], view: ProjectView, analysis: Analysis, config: Config
+) -> Iterator[Finding]:
+    """What the rules see, sorted by place and rule, each with a fingerprint of its own."""
+    hits = [
+        (hit, rule.name, severity)
+        for rule, severity in rules
+        for hit in rule.check(view)
+        if analysis.chosen is None or hit.location.path in analysis.chosen
+    ]
+    hits.sort(key=lambda item: (item[0].location, item[1], item[0].message))
+    waivers = Waivers(view.ledger, config)
+    texts = {(claim.location.path, claim.id): claim.text_location for claim in view.ledger.claims}
+    seen: Counter[tuple[str | None, ...]] = Counter()
+    for hit, name, severity in hits:
+        subject = (name, hit.claim, hit.reference, hit.detail)
+        yield Finding(
+            rule=name,
+            severity=severity,
+            hit=hit,
+            fingerprint=_fingerprint(subject, seen[subject]),
+            excerpt=analysis.sources[hit.location.path].excerpt(hit.location),
+            context=_context(hit, texts, analysis),
+            waived=waivers.reason(name, hit),
+        )
+        seen[subject] += 1
+
+
+def _context(
+    hit: Hit, texts: Mapping[tuple[Path, str], Location], analysis: Analysis
+) -> Excerpt | None:
+    """The claim that a finding is about, if its own line does not show it."""
+    where = texts.get((hit.location.path, hit.claim or ""))
+    if where is None or where.start.line == hit.location.start.line:
+        return None
+    return analysis.sources[where.path].excerpt(where)
+
+
+def _fingerprint(subject: tuple[str | None, ...], count: int) -> str:
+    """The same for the same fact, wherever it moves: no path and no line goes into it."""
+    words = "\0".join(["" if part is None else f"={part}" for part in subject])
+    text = f"{words}\0{count}".encode("utf-8", "surrogatepass")
+    return blake2b(text, digest_size=8).hexdigest()
+
+
+def _summary(findings: Iterable[Finding], view: ProjectView, analysis: Analysis) -> Summary:
+    claims = view.ledger.claims
+    unsourced = sum(not claim.sources and "sources" not in claim.unread for claim in claims)
+    used = view.used_keys()
+    counts = Counter(f.severity if f.waived is None else "waived" for f in findings)
+    return Summary(
+        claims=len(claims),
+        sourced=len(claims) - unsourced,
+        unsourced=unsourced,
+        references=len(view.bibliography.by_key),
+        used=sum(key in used for key in view.bibliography.by_key),
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        notes=counts[Severity.NOTE],
+        waived=counts["waived"],
+        files=len(analysis.sources),
+    )

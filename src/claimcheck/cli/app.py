@@ -1,0 +1,100 @@
+"""The Typer app: one command a file, errors to exit codes."""
+
+import errno
+import signal
+import sys
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from claimcheck import __version__
+from claimcheck.cli import audit, init, rule, schema, search, show, status
+from claimcheck.cli.main import COULD_NOT_LOOK
+from claimcheck.cli.streams import (
+    PIPE_CLOSED,
+    PipeClosedError,
+    abandon,
+    complain,
+    out,
+    prepare,
+    say,
+)
+from claimcheck.errors import ClaimcheckError
+from claimcheck.reporters.page import clip
+
+TERMINATED = 143
+
+# Without Rich's panels the help takes half the time, and document text cannot become markup.
+app = typer.Typer(
+    name="claimcheck",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("audit")(audit.command)
+app.command("search")(search.command)
+app.command("show")(show.command)
+app.command("status")(status.command)
+app.command("rule")(rule.command)
+app.command("init")(init.command)
+app.command("schema")(schema.command)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it
+    if asked:
+        out(f"claimcheck {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def claimcheck(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """A linter for facts: every claim with its source, or a finding.
+
+    Claims stand in claims/*.toml, their sources in references.bib. Start with "claimcheck init";
+    then "claimcheck audit" names every claim that nobody vouches for.
+    """
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; gives the exit code."""
+    prepare()
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        return int(app(arguments, prog_name="claimcheck", standalone_mode=False) or 0)
+    except ClaimcheckError as error:
+        complain(error)
+        return COULD_NOT_LOOK
+    except typer.TyperException as error:
+        return _usage(error)
+    except PipeClosedError:
+        return PIPE_CLOSED
+    except OSError as error:
+        # Typer writes help itself.
+        if error.errno not in (errno.ENOSPC, errno.EPIPE):
+            raise
+        abandon(sys.stdout)
+        return PIPE_CLOSED if error.errno == errno.EPIPE else COULD_NOT_LOOK
+
+
+def _usage(error: typer.TyperException) -> int:
+    """A word on the command line that we do not understand; no word at all shows the help."""
+    message = error.format_message()
+    if message.startswith("Usage:"):
+        out(f"{message}\n")
+        return COULD_NOT_LOOK
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "claimcheck"
+    say(f"claimcheck: {clip(message)} (see {path} --help)")
+    return COULD_NOT_LOOK
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(TERMINATED)

@@ -1,0 +1,111 @@
+"""`claimcheck audit`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    Claims,
+    Colour,
+    ColourOption,
+    ConfigFile,
+    Isolated,
+    References,
+    page,
+    settings,
+)
+from claimcheck.cli.streams import out
+from claimcheck.model.findings import Severity
+
+
+class Format(StrEnum):
+    """How findings are shown."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """From which severity on an audit fails."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATH]...", help="Ledger files, .bib files or folders to report on."),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULE", help="Run only this rule; repeatable."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE", help="Do not run this rule; repeatable."),
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output", metavar="FORMAT:FILE", help="Also write a report to FILE; repeatable."
+    ),
+]
+
+
+def command(
+    paths: Paths = None,
+    *,
+    references: References = None,
+    claims: Claims = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: Annotated[FailOn | None, typer.Option(help="Fail from this severity on.")] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit 0 whatever was found.")
+    ] = False,
+    output_format: Annotated[
+        Format, typer.Option("--format", help="How to show findings.")
+    ] = Format.FULL,
+    output: Output = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count findings by rule instead of showing them.")
+    ] = False,
+    show_notes: Annotated[
+        bool, typer.Option("--show-notes", help="Show notes too, not only errors and warnings.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Show findings only, no summary.")
+    ] = False,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    color: ColourOption = Colour.AUTO,
+) -> int:
+    """Report claims that have no source or cite a missing one.
+
+    Without PATH everything is audited: claims/ and references.bib, or what the configuration
+    names. Exits 0 if nothing is wrong, 1 if something is, 2 if something could not be looked at.
+    """
+    from claimcheck.audit import audit
+    from claimcheck.cli.outputs import complain_of, targets, write
+    from claimcheck.cli.progress import working
+    from claimcheck.reporters import REPORTERS
+    from claimcheck.reporters import statistics as counts
+
+    held = settings(references, claims, config, isolated=isolated).overridden(
+        select=select, ignore=ignore, fail_on=Severity(fail_on) if fail_on else None
+    )
+    files = targets(output)
+    with working("auditing", quiet=quiet):
+        report = audit(held, tuple(paths or ()))
+    notes = show_notes or held.fail_on is Severity.NOTE
+    sheet = page(color, notes=notes, summary=not quiet)
+    write(files, report, sheet)
+    complain_of(report, sheet)
+    render = counts.render if statistics else REPORTERS[output_format]
+    out(render(report, sheet))
+    code = report.exit_code(held.fail_on)
+    return 0 if exit_zero and code == 1 else code

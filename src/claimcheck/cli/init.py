@@ -1,0 +1,27 @@
+"""`claimcheck init`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.streams import out
+
+
+def command(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FOLDER]", help="Where; the current folder if not given."),
+    ] = None,
+) -> None:
+    """Start a ledger in a folder; what exists is left as it is."""
+    from claimcheck.cli.options import Colour, page, working_directory
+    from claimcheck.config import load
+    from claimcheck.errors import UsageError
+    from claimcheck.ledger.start import start
+    from claimcheck.reporters.started import as_text
+
+    root = working_directory() / folder if folder else working_directory()
+    if not root.is_dir():
+        raise UsageError(f"{folder} is no folder", "make it first")
+    out(as_text(start(load(root)), page(Colour.AUTO)))

@@ -1,0 +1,93 @@
+"""Options that several commands share, and what they come to."""
+
+import os
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.config import Config, load
+from claimcheck.errors import ClaimcheckError
+from claimcheck.reporters.page import Page
+
+MIN_WIDTH = 40
+
+
+class Colour(StrEnum):
+    """When to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+References = Annotated[
+    list[Path] | None,
+    typer.Option("--references", metavar="FILE", help="Bibliography (.bib); repeatable."),
+]
+Claims = Annotated[
+    list[Path] | None,
+    typer.Option("--claims", metavar="PATH", help="Ledger folder or file; repeatable."),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Read this configuration file."),
+]
+Isolated = Annotated[
+    bool,
+    typer.Option("--isolated", help="Ignore all configuration files."),
+]
+ColourOption = Annotated[
+    Colour,
+    typer.Option("--color", help="Use colour; auto means on a terminal."),
+]
+
+
+def settings(
+    references: list[Path] | None,
+    claims: list[Path] | None,
+    config: Path | None,
+    *,
+    isolated: bool,
+) -> Config:
+    """The configuration that holds here, with what the command line replaces in it."""
+    here = working_directory()
+    loaded = load(here, file=config, isolated=isolated)
+    if references:
+        loaded = replace(loaded, references=tuple(str(here / path) for path in references))
+    if claims:
+        loaded = replace(loaded, claims=tuple(str(here / path) for path in claims))
+    return loaded
+
+
+def page(colour: Colour, *, notes: bool = False, summary: bool = True) -> Page:
+    """The page that standard output is."""
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    wanted = colour is Colour.ALWAYS
+    if colour is Colour.AUTO:
+        dumb = os.environ.get("TERM") == "dumb"
+        wanted = is_terminal and not dumb and not os.environ.get("NO_COLOR")
+    return Page(
+        base=working_directory(),
+        colour=wanted,
+        width=_width() if is_terminal else None,
+        notes=notes,
+        summary=summary,
+    )
+
+
+def _width() -> int:
+    return max(MIN_WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns)
+
+
+def working_directory() -> Path:
+    """Where we are; raises ClaimcheckError if that folder is gone."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise ClaimcheckError(
+            "the working directory does not exist", "change to another"
+        ) from error

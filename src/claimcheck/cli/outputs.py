@@ -1,0 +1,65 @@
+"""Where reports go beside standard output, and what could not be looked at."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from claimcheck.analysis import Analysis
+from claimcheck.cli.streams import say
+from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.model.findings import Report, Skipped
+from claimcheck.reporters import REPORTERS
+from claimcheck.reporters.page import Page, clip
+
+# Lines on standard error; the rest is counted.
+SHOWN_SKIPPED = 8
+
+
+def targets(output: list[str] | None) -> list[tuple[str, Path]]:
+    """The formats and files that `--output FORMAT:FILE` names; raises UsageError."""
+    found = []
+    for word in output or ():
+        name, colon, file = word.partition(":")
+        if name not in REPORTERS:
+            known = ", ".join(REPORTERS)
+            raise UsageError(
+                f'--output: no format "{name}"', f"write FORMAT:FILE with one of {known}"
+            )
+        if not colon or not file:
+            raise UsageError(f'--output: no file in "{word}"', f"write {name}:FILE")
+        found.append((name, Path(file)))
+    return found
+
+
+def write(files: list[tuple[str, Path]], report: Report, page: Page) -> None:
+    """Write the report to each file, without colour; raises ClaimcheckError."""
+    plain = replace(page, colour=False, width=None)
+    for name, path in files:
+        try:
+            path.write_text(REPORTERS[name](report, plain), encoding="utf-8", newline="\n")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise ClaimcheckError(f"cannot write {path}: {reason}", "check the folder") from error
+
+
+def complain_of(report: Report, page: Page) -> None:
+    """Name on standard error what could not be looked at."""
+    _name(report.skipped, page)
+
+
+def _name(skipped: tuple[Skipped, ...], page: Page) -> None:
+    for one in skipped[:SHOWN_SKIPPED]:
+        hint = f" ({one.hint})" if one.hint else ""
+        say(f"claimcheck: {page.place(one.path)} {clip(one.reason)}{hint}")
+    if more := len(skipped[SHOWN_SKIPPED:]):
+        say(f"claimcheck: … and {more} more that could not be looked at")
+
+
+def shortfall(analysis: Analysis, page: Page) -> int:
+    """Name on standard error what a look-up had to do without; 2 if claims may be missing."""
+    broken = [broken for broken in analysis.ledger.broken if broken.lost]
+    for record in broken[:SHOWN_SKIPPED]:
+        place = f"{page.place(record.location.path)}:{record.location.start}"
+        say(f"claimcheck: {place}: {clip(record.message)} (claimcheck audit says more)")
+    _name(analysis.skipped, page)
+    unread = [skipped for skipped in analysis.skipped if skipped.path.suffix.lower() == ".toml"]
+    return 2 if broken or unread else 0

@@ -1,0 +1,27 @@
+"""`claimcheck rule`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import Colour, ColourOption, page
+from claimcheck.cli.streams import out
+
+
+def command(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="The rule to explain.")
+    ] = None,
+    *,
+    color: ColourOption = Colour.AUTO,
+) -> None:
+    """List the rules, or explain one with examples."""
+    from claimcheck.audit import known_rule
+    from claimcheck.reporters import rules as listing
+    from claimcheck.rules import RULES
+
+    sheet = page(color)
+    if name is None:
+        out(listing.table([rule.info for rule in RULES], sheet))
+    else:
+        out(listing.explained(known_rule(name).info, sheet))

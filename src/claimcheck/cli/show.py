@@ -1,0 +1,38 @@
+"""`claimcheck show`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    Claims,
+    Colour,
+    ColourOption,
+    ConfigFile,
+    Isolated,
+    References,
+    page,
+    settings,
+)
+from claimcheck.cli.streams import out
+
+
+def command(
+    name: Annotated[str, typer.Argument(metavar="ID|KEY", help="A claim's id or a citation key.")],
+    *,
+    references: References = None,
+    claims: Claims = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    color: ColourOption = Colour.AUTO,
+) -> int:
+    """Show a claim with its sources and verdicts, or a reference with all that rests on it."""
+    from claimcheck.analysis import analyse
+    from claimcheck.cli.outputs import shortfall
+    from claimcheck.reporters.details import details
+
+    analysis = analyse(settings(references, claims, config, isolated=isolated))
+    sheet = page(color)
+    code = shortfall(analysis, sheet)
+    out(details(name, analysis.ledger, analysis.bibliography, sheet))
+    return code

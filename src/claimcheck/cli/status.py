@@ -1,0 +1,49 @@
+"""`claimcheck status`."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    Claims,
+    Colour,
+    ColourOption,
+    ConfigFile,
+    Isolated,
+    References,
+    page,
+    settings,
+)
+from claimcheck.cli.streams import out
+
+
+class Format(StrEnum):
+    """How the counts are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def command(
+    *,
+    output_format: Annotated[
+        Format, typer.Option("--format", help="How to show the counts.")
+    ] = Format.TEXT,
+    references: References = None,
+    claims: Claims = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    color: ColourOption = Colour.AUTO,
+) -> int:
+    """Show how far the checking has come: by status, section and source."""
+    from claimcheck.analysis import analyse
+    from claimcheck.cli.outputs import shortfall
+    from claimcheck.reporters import progress
+
+    analysis = analyse(settings(references, claims, config, isolated=isolated))
+    sheet = page(color)
+    code = shortfall(analysis, sheet)
+    render = progress.as_json if output_format is Format.JSON else progress.as_text
+    out(render(analysis.ledger, sheet))
+    return code

@@ -1,0 +1,82 @@
+"""The report for programs: stable, versioned, described by a JSON Schema."""
+
+import json
+import re
+from dataclasses import asdict
+from typing import Any
+
+from claimcheck.model.findings import Finding, Report
+from claimcheck.model.text import Location, Position
+from claimcheck.reporters.page import Page
+
+VERSION = 1
+COUNTS = (
+    "claims",
+    "sourced",
+    "unsourced",
+    "references",
+    "documents",
+    "errors",
+    "warnings",
+    "notes",
+    "waived",
+)
+# json.dumps writes these as they are; other programs print what they read.
+_RAW = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def render(report: Report, page: Page) -> str:
+    """Every finding, waived ones and notes included."""
+    counts = asdict(report.summary)
+    return dump(
+        {
+            "version": VERSION,
+            "findings": [_finding(finding, page) for finding in report.findings],
+            "summary": {name: counts[name] for name in COUNTS},
+            "skipped": [
+                {"path": page.name(skipped.path), "reason": skipped.reason}
+                for skipped in report.skipped
+            ],
+        }
+    )
+
+
+def dump(value: object) -> str:
+    """Strict JSON in UTF-8 letters, with everything that cannot be seen escaped."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
+    return _RAW.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"
+
+
+def _finding(finding: Finding, page: Page) -> dict[str, Any]:
+    hit = finding.hit
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": hit.message,
+        "help": hit.help,
+        "waived": finding.waived,
+        "fingerprint": finding.fingerprint,
+        "claim": hit.claim,
+        "reference": hit.reference,
+        "location": _location(hit.location, page),
+        "related": [
+            {"message": related.message, "location": _location(related.location, page)}
+            for related in hit.related
+        ],
+        "fix": None,
+    }
+
+
+def _location(location: Location, page: Page) -> dict[str, Any]:
+    return {
+        "path": page.name(location.path),
+        "start": _position(location.start),
+        "end": _position(location.end),
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column, "offset": position.offset}

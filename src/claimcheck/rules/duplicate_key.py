@@ -1,0 +1,40 @@
+"""duplicate-key."""
+
+from collections.abc import Iterator
+
+from claimcheck.model.findings import Group, Hit, Related, Severity
+from claimcheck.model.references import Reference
+from claimcheck.rules.base import ProjectView, rule
+
+
+@rule("duplicate-key", Group.REFERENCES, Severity.ERROR)
+def duplicate_key(view: ProjectView) -> Iterator[Hit]:
+    """
+    Two entries of the bibliography have the same key, or keys that differ only in case.
+
+    Why it matters: what cites the key may mean either. BibTeX takes the first, and treats keys
+    that differ only in case as one.
+
+    Flagged (bib):
+        @book{landau1974, author = {Landau}, title = {Radical Politics}, publisher = {Brill}, year = 1974}
+        @book{Landau1974, author = {Landau}, title = {Politics and Islam}, publisher = {Utah}, year = 1974}
+
+    Accepted (bib):
+        @book{landau1974, author = {Landau}, title = {Radical Politics}, publisher = {Brill}, year = 1974}
+        @book{landau1974b, author = {Landau}, title = {Politics and Islam}, publisher = {Utah}, year = 1974}
+
+    How to fix: remove one of the two, or give it a key of its own.
+    """
+    first: dict[str, Reference] = {}
+    for reference in view.bibliography:
+        earlier = first.setdefault(reference.key.casefold(), reference)
+        if earlier is not reference:
+            same = earlier.key == reference.key
+            how = "again" if same else f'once more as "{earlier.key}"'
+            yield Hit(
+                reference.location,
+                f'key "{reference.key}" is used {how}',
+                reference=reference.key,
+                help="remove one of the two entries, or give it a key of its own",
+                related=(Related(f"first here: {earlier.brief()}", earlier.location),),
+            )

@@ -1,0 +1,37 @@
+"""waiver-without-reason."""
+
+from collections.abc import Iterator
+
+from claimcheck.model.findings import Group, Hit, Severity
+from claimcheck.rules.base import ProjectView, rule
+
+
+@rule("waiver-without-reason", Group.LEDGER, Severity.ERROR)
+def waiver_without_reason(view: ProjectView) -> Iterator[Hit]:
+    """
+    A claim is waived, and nobody says why.
+
+    Why it matters: a waiver is somebody's written reason. Without one it is not in force.
+
+    Flagged (toml):
+        [[claim]]
+        id    = "left-against-us"
+        text  = "In the Cold War the Turkish left opposed US influence."
+        waive = ""
+
+    Accepted (toml):
+        [[claim]]
+        id    = "left-against-us"
+        text  = "In the Cold War the Turkish left opposed US influence."
+        waive = "common knowledge among readers of the series"
+
+    How to fix: write the reason, or remove `waive` and name a source.
+    """
+    for claim in view.ledger.claims:
+        if claim.waive_location is not None and claim.waive is None:
+            yield Hit(
+                claim.waive_location,
+                f'the waiver of "{claim.id}" gives no reason',
+                claim=claim.id,
+                help='write waive = "why no source is needed"',
+            )

@@ -1,0 +1,35 @@
+"""Reads a text as a bibliography, and shows what came of it, one line each."""
+
+from pathlib import Path
+
+from claimcheck.bibliography.parse import parse
+from claimcheck.model.references import Bibliography, Reference
+from claimcheck.model.text import SourceFile
+
+PATH = Path("references.bib")
+
+
+def read(*texts: str) -> Bibliography:
+    """The bibliography of these files."""
+    names = [PATH, *(Path(f"more{number}.bib") for number in range(1, len(texts)))]
+    return parse([SourceFile(path, text) for path, text in zip(names, texts, strict=True)])
+
+
+def entry(text: str) -> Reference:
+    """The one reference of a text with which nothing is wrong."""
+    bibliography = read(text)
+    assert bibliography.broken == ()
+    (reference,) = bibliography.references
+    return reference
+
+
+def shown(bibliography: Bibliography) -> list[str]:
+    """References as `type key: field=value`, then what is wrong as `line:column key! message`."""
+    lines = []
+    for reference in bibliography:
+        fields = "; ".join(f"{field.name}={field.value}" for field in reference.fields)
+        lines.append(f"{reference.type} {reference.key}: {fields}".rstrip(": "))
+    for broken in bibliography.broken:
+        mark = "!" if broken.lost else "?"
+        lines.append(f"{broken.location.start} {broken.key or '-'}{mark} {broken.message}")
+    return lines

@@ -1,0 +1,79 @@
+"""Projects made on the fly; the whole pipeline runs on them."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.support import Lint
+
+from claimcheck.audit import audit
+from claimcheck.config import Config
+from claimcheck.model.findings import Report
+from claimcheck.reporters import REPORTERS
+from claimcheck.reporters.page import Page
+
+LANDAU = """\
+@book{landau1974,
+  author    = {Landau, Jacob M.},
+  title     = {Radical Politics in Modern Turkey},
+  publisher = {E. J. Brill},
+  year      = {1974},
+}
+"""
+LEDGER = """\
+[[claim]]
+id      = "left-against-us"
+text    = "In the Cold War the Turkish left opposed US influence."
+sources = ["landau1974"]
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Path]:
+    """A folder with one sourced claim; the working directory while the test runs."""
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "brief.toml").write_text(LEDGER, encoding="utf-8")
+    (tmp_path / "references.bib").write_text(LANDAU, encoding="utf-8")
+    before = Path.cwd()
+    os.chdir(tmp_path)
+    yield tmp_path
+    os.chdir(before)
+
+
+@pytest.fixture
+def report(project: Path) -> Callable[..., Report]:
+    """The audit of the project, optionally under one rule alone."""
+
+    def run(rule: str = "", **settings: object) -> Report:
+        select = (rule,) if rule else ()
+        return audit(Config(root=project, select=select, **settings))  # type: ignore[arg-type]
+
+    return run
+
+
+@pytest.fixture
+def lint(project: Path, report: Callable[..., Report]) -> Lint:
+    """The pipeline on one ledger or one bibliography, the rest of the project being in order."""
+
+    def run(text: str, *, kind: str = "toml", rule: str = "") -> list[str]:
+        path = {"toml": "claims/brief.toml", "bib": "references.bib"}[kind]
+        (project / path).write_bytes(text.encode("utf-8", "surrogatepass"))
+        return [
+            f"{f.hit.location.path.relative_to(project).as_posix()}:{f.hit.location.start}:"
+            f" {f.rule}: {f.hit.message}"
+            for f in report(rule).findings
+            if f.waived is None
+        ]
+
+    return run
+
+
+@pytest.fixture
+def shown(project: Path, report: Callable[..., Report]) -> Callable[..., str]:
+    """The project's report in one format, as it is printed."""
+
+    def run(name: str = "full", rule: str = "", *, colour: bool = False) -> str:
+        return REPORTERS[name](report(rule), Page(base=project, colour=colour, notes=True))
+
+    return run

@@ -1,0 +1,29 @@
+"""What several tests share beside fixtures."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Protocol
+
+ROOT = Path(__file__).parent.parent
+
+
+class Lint(Protocol):
+    """Audit one text; gives `path:line:column: rule: message` for each finding."""
+
+    def __call__(self, text: str, *, kind: str = "toml", rule: str = "") -> list[str]: ...
+
+
+def claimcheck(
+    *arguments: str, cwd: Path, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the real program."""
+    return subprocess.run(
+        [sys.executable, "-m", "claimcheck", *arguments],
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )

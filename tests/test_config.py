@@ -1,0 +1,121 @@
+"""The configuration: nearest upwards, strict, and overridden by the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.config import Config, covers, load
+from claimcheck.errors import ConfigError
+from claimcheck.model.findings import Severity
+from tests.support import claimcheck
+
+
+def refusal(folder: Path, text: str, name: str = "claimcheck.toml") -> str:
+    (folder / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(folder)
+    return str(caught.value).replace(f"{folder}/", "")
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load(tmp_path) == Config(root=tmp_path)
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").write_text(
+        'references = ["a.bib", "b.bib"]\n'
+        'claims = "ledger"\n'
+        'exclude = "ledger/old"\n'
+        'ignore = ["unused-reference"]\n'
+        'fail-on = "warning"\n'
+        'severity = { incomplete-reference = "off" }\n'
+        'allow = { "ledger/drafts" = ["unsourced-claim"] }\n'
+    )
+    config = load(tmp_path)
+    assert config.references == ("a.bib", "b.bib")
+    assert config.claims == ("ledger",)
+    assert config.exclude == ("ledger/old",)
+    assert config.ignore == ("unused-reference",)
+    assert config.fail_on is Severity.WARNING
+    assert dict(config.severity) == {"incomplete-reference": Severity.OFF}
+    assert dict(config.allow) == {"ledger/drafts": ("unsourced-claim",)}
+
+
+def test_the_nearest_file_upwards_holds(tmp_path: Path) -> None:
+    below = tmp_path / "a/b"
+    below.mkdir(parents=True)
+    (tmp_path / "pyproject.toml").write_text('[tool.claimcheck]\nclaims = "ledger"\n')
+    assert load(below).claims == ("ledger",)
+    assert load(below).root == tmp_path
+    (tmp_path / "a/pyproject.toml").write_text("[tool.other]\n")
+    assert load(below).root == tmp_path
+    (tmp_path / "a/claimcheck.toml").write_text("")
+    assert load(below).root == tmp_path / "a"
+    assert load(below, isolated=True) == Config(root=below)
+    assert load(below, file=tmp_path / "pyproject.toml").claims == ("ledger",)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (
+            'reference = "a.bib"\n',
+            'claimcheck.toml: unknown key "reference" (did you mean "references"?)',
+        ),
+        (
+            "references = 42\n",
+            "claimcheck.toml: references must be a text or a list of texts, none of them empty "
+            "(see claimcheck schema config)",
+        ),
+        (
+            'fail-on = "off"\n',
+            'claimcheck.toml: fail-on must be one of "error", "warning", "note" '
+            "(see claimcheck schema config)",
+        ),
+        ("a = \n", "claimcheck.toml:1:5: not valid TOML: invalid value (mend it)"),
+        (
+            'references = "../../elsewhere.bib"\n',
+            "claimcheck.toml: ../../elsewhere.bib lies outside the project "
+            "(name it on the command line)",
+        ),
+    ],
+)
+def test_what_is_wrong_in_it_is_one_clear_line(text: str, complaint: str, tmp_path: Path) -> None:
+    assert refusal(tmp_path, text) == complaint
+
+
+def test_an_unknown_rule_in_it_is_named_with_the_file(project: Path) -> None:
+    (project / "claimcheck.toml").write_text('[severity]\nunused-refrence = "off"\n')
+    done = claimcheck("audit", cwd=project)
+    assert done.returncode == 2
+    assert done.stderr.endswith(
+        'claimcheck.toml: no rule "unused-refrence" (did you mean "unused-reference"?)\n'
+    )
+
+
+def test_severity_and_allow_hold_in_the_audit(project: Path) -> None:
+    (project / "claims/brief.toml").write_text(
+        '[[claim]]\nid = "x"\ntext = "The mint closed in 1850."\n'
+    )
+    assert claimcheck("audit", cwd=project).returncode == 1
+    (project / "claimcheck.toml").write_text('severity = { unsourced-claim = "warning" }\n')
+    assert claimcheck("audit", cwd=project).returncode == 0
+    (project / "claimcheck.toml").write_text('allow = { "claims/*" = "unsourced-claim" }\n')
+    done = claimcheck("audit", cwd=project)
+    assert done.returncode == 0
+    assert "1 unsourced (1 waived)" in done.stdout
+
+
+def test_options_replace_keys(project: Path) -> None:
+    (project / "claimcheck.toml").write_text('references = "none.bib"\nclaims = "none"\n')
+    options = ["--references", "references.bib", "--claims", "claims/brief.toml"]
+    assert claimcheck("audit", *options, cwd=project).returncode == 0
+    assert claimcheck("audit", "--isolated", cwd=project).returncode == 0
+
+
+def test_a_pattern_covers_what_lies_below_it(tmp_path: Path) -> None:
+    assert covers("claims/old", tmp_path / "claims/old/a.toml", tmp_path)
+    assert covers("claims/*.toml", tmp_path / "claims/a.toml", tmp_path)
+    assert covers("**/a.toml", tmp_path / "claims/x/a.toml", tmp_path)
+    assert not covers("claims/old", tmp_path / "claims/older.toml", tmp_path)
+    assert not covers("*", Path("/elsewhere/a.toml"), tmp_path)
