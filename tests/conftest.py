@@ -24,7 +24,7 @@ LANDAU = """\
 LEDGER = """\
 [[claim]]
 id      = "left-against-us"
-text    = "In the Cold War the Turkish left opposed US influence."
+text    = "In the Cold War, the Turkish left opposed US influence."
 sources = ["landau1974"]
 """
 

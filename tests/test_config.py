@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from tests.support import claimcheck
 
 from claimcheck.config import Config, covers, load
 from claimcheck.errors import ConfigError
 from claimcheck.model.findings import Severity
-from tests.support import claimcheck
 
 
 def refusal(folder: Path, text: str, name: str = "claimcheck.toml") -> str:

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from claimcheck.bibliography.parse import parse
 from claimcheck.config import Config
@@ -18,8 +18,7 @@ from claimcheck.rules.base import ProjectView
 from claimcheck.workspace import gather
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """A project as it was read."""
 
     ledger: Ledger

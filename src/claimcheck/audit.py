@@ -3,7 +3,6 @@
 import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -26,7 +25,7 @@ def audit(config: Config, paths: tuple[Path, ...] = ()) -> Report:
     return Report(
         findings=findings,
         summary=_summary(findings, view, analysis),
-        rules=tuple(replace(rule.info, severity=severity) for rule, severity in rules),
+        rules=tuple(rule.info._replace(severity=severity) for rule, severity in rules),
         skipped=analysis.skipped,
     )
 

@@ -2,11 +2,10 @@
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimcheck.errors import ConfigError, UnreadableError
 from claimcheck.files import TomlError, read, toml
@@ -16,8 +15,7 @@ FILE_NAMES = ("claimcheck.toml", "pyproject.toml")
 # In one folder the file made for claimcheck alone comes first.
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What to look at, relative to `root`, and how much each finding weighs."""
 
     root: Path
@@ -34,8 +32,8 @@ class Config:
     # empty: every rule
     ignore: tuple[str, ...] = ()
     fail_on: Severity = Severity.ERROR
-    severity: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
-    allow: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    severity: Mapping[str, Severity] = MappingProxyType({})
+    allow: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     # glob pattern of paths -> rules whose findings are accepted there
 
     def overridden(
@@ -46,8 +44,7 @@ class Config:
         fail_on: Severity | None = None,
     ) -> "Config":
         """The same, with what the command line says in place of a key."""
-        return replace(
-            self,
+        return self._replace(
             select=_names(select) or self.select,
             ignore=_names(ignore) or self.ignore,
             fail_on=fail_on or self.fail_on,
@@ -103,7 +100,7 @@ def _from_table(path: Path, table: Mapping[str, Any]) -> Config:
             raise ConfigError(
                 f"{path}: {key} must be {error}", "see claimcheck schema config"
             ) from error
-    loaded = replace(config, **values)
+    loaded = config._replace(**values)
     for name in (*loaded.references, *loaded.claims):
         if not _inside(loaded.root, name):
             raise ConfigError(

@@ -41,7 +41,7 @@ def read(path: Path) -> SourceFile:
         raise UnreadableError(_reason(error), _remedy(error)) from error
     try:
         _check(os.fstat(descriptor))
-        with open(descriptor, "rb", closefd=False) as handle:  # noqa: PTH123 - it is open already
+        with open(descriptor, "rb", closefd=False) as handle:
             data = handle.read(SIZE_CAP + 1)
     except OSError as error:
         raise UnreadableError(_reason(error), _remedy(error)) from error

@@ -8,12 +8,11 @@ the same, claims meet through a dictionary of their words, and never all against
 """
 
 # ruff: noqa: SIM905 (lists of words read better as words)
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from claimcheck.model.claims import TrackedClaim
 from claimcheck.model.quantities import Kind, Quantity, same
@@ -27,8 +26,7 @@ class Relation(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """Two claims of one ledger that state the same fact; `first` comes first in it."""
 
     first: TrackedClaim
@@ -80,8 +78,7 @@ def alike_in(claims: Sequence[TrackedClaim]) -> tuple[Alike, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     place: int
     claim: TrackedClaim
     wording: Wording
@@ -146,7 +143,7 @@ def _differing(a: Wording, b: Wording) -> tuple[tuple[Quantity, Quantity], ...] 
 
 def _bare(quantity: Quantity) -> Quantity:
     """Without the noun of a count, which is compared with the other words."""
-    return replace(quantity, unit="") if quantity.kind is Kind.COUNT else quantity
+    return quantity._replace(unit="") if quantity.kind is Kind.COUNT else quantity
 
 
 def _contradict(a: Wording, b: Wording, differing: Sequence[tuple[Quantity, Quantity]]) -> bool:

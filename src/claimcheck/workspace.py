@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from claimcheck.config import Config, covers
 from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
@@ -12,8 +12,7 @@ from claimcheck.model.findings import Skipped
 from claimcheck.model.text import SourceFile
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """What was found and read, each list in the order in which it is to be looked at."""
 
     ledgers: tuple[SourceFile, ...] = ()

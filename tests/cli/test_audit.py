@@ -52,7 +52,7 @@ def test_a_misspelt_key_names_the_one_that_was_meant(project: Path) -> None:
         'error[missing-reference]: no reference "landau1947" in references.bib\n'
         " --> claims/brief.toml:4:12\n"
         "  |\n"
-        '3 | text    = "In the Cold War the Turkish left opposed US influence."\n'
+        '3 | text    = "In the Cold War, the Turkish left opposed US influence."\n'
         '4 | sources = ["landau1947"]\n'
         "  |            ^^^^^^^^^^^^\n"
         '  = note: references.bib:1:7: "landau1974" is one transposition away: '
@@ -181,8 +181,8 @@ def test_json_keeps_the_contract(project: Path) -> None:
         "reference": None,
         "location": {
             "path": "claims/brief.toml",
-            "start": {"line": 8, "column": 8, "offset": 163},
-            "end": {"line": 8, "column": 63, "offset": 218},
+            "start": {"line": 8, "column": 8, "offset": 164},
+            "end": {"line": 8, "column": 63, "offset": 219},
         },
         "related": [],
         "fix": None,

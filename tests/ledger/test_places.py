@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -63,7 +62,7 @@ def files(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines) + "\n"
 
 
-def check(text: str, value: Any, place: Place) -> None:
+def check(text: str, value: object, place: Place) -> None:
     """Every place slices back to its value."""
     if isinstance(value, dict):
         assert set(place.table) == set(value)

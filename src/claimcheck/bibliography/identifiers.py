@@ -5,15 +5,14 @@ addresses nearly anything, and LaTeX escapes stand in both.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.bibliography.latex import LONGEST
 
 _SHOWN = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a value; `suggestion` is the right form, where there is exactly one."""
 
     message: str

@@ -6,7 +6,7 @@ recursion, each entry once.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.bibliography.names import NameList
 from claimcheck.model.references import BrokenEntry, Field
@@ -160,7 +160,7 @@ def _take_over(child: Draft, parent: Draft, link: str) -> None:
             if name not in has and not (one.name in renamed and name in parent_has):
                 has.add(name)
                 origin = one.inherited_from or parent.key
-                child.fields.append(replace(one, name=name, inherited_from=origin))
+                child.fields.append(one._replace(name=name, inherited_from=origin))
 
 
 def _names_at_child(

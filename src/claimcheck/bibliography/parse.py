@@ -1,9 +1,7 @@
 """Reads the bibliography files of a project."""
 
-import gc
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 
 from claimcheck.bibliography.body import FaultAt, RawField
 from claimcheck.bibliography.dates import year_and_month
@@ -23,27 +21,6 @@ def parse(files: Sequence[SourceFile], *, complete: bool = True) -> Bibliography
     Macros of earlier files are known in later ones. `complete` is False where the caller could
     not read a file at all.
     """
-    with _collector_paused():
-        return _parsed(files, complete=complete)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Reading makes millions of values and no circle of them: looking for circles doubles the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            if not gc.get_freeze_count():
-                # Into the oldest generation without a look at each: they are there to stay.
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
-
-
-def _parsed(files: Sequence[SourceFile], *, complete: bool) -> Bibliography:
     reading = _Reading()
     for file in files:
         _FileReader(file, reading).read()

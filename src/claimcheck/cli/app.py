@@ -1,15 +1,16 @@
 """The Typer app: one command a file, errors to exit codes."""
 
 import errno
+import gc
 import signal
 import sys
+from importlib import import_module
 from types import FrameType
 from typing import Annotated
 
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import audit, init, rule, schema, search, show, status
 from claimcheck.cli.main import COULD_NOT_LOOK
 from claimcheck.cli.streams import (
     PIPE_CLOSED,
@@ -25,21 +26,8 @@ from claimcheck.reporters.page import clip
 
 TERMINATED = 143
 
-# Without Rich's panels the help takes half the time, and document text cannot become markup.
-app = typer.Typer(
-    name="claimcheck",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("audit")(audit.command)
-app.command("search")(search.command)
-app.command("show")(show.command)
-app.command("status")(status.command)
-app.command("rule")(rule.command)
-app.command("init")(init.command)
-app.command("schema")(schema.command)
+# In the order of the help; each is the module of that name, with a function `command`.
+COMMANDS = ("audit", "search", "show", "status", "rule", "init", "schema")
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it
@@ -48,7 +36,6 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it
         raise typer.Exit
 
 
-@app.callback()
 def claimcheck(
     *,
     version: Annotated[
@@ -63,11 +50,33 @@ def claimcheck(
     """
 
 
+def app_for(arguments: list[str]) -> typer.Typer:
+    """The app with the command that is called; with all of them where none is, or it is unknown.
+
+    Without Rich's panels help takes half the time, and no text of others can become markup.
+    """
+    app = typer.Typer(
+        name="claimcheck",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(claimcheck)
+    called = [name for name in COMMANDS if arguments[:1] == [name]]
+    for name in called or COMMANDS:
+        app.command(name)(import_module(f"claimcheck.cli.{name}").command)
+    return app
+
+
 def run(arguments: list[str]) -> int:
     """Run one command; gives the exit code."""
+    # A run makes many values, next to no circles of them, and then ends.
+    gc.disable()
     prepare()
     signal.signal(signal.SIGTERM, _terminate)
     try:
+        app = app_for(arguments)
         return int(app(arguments, prog_name="claimcheck", standalone_mode=False) or 0)
     except ClaimcheckError as error:
         complain(error)

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -57,9 +56,9 @@ def settings(
     here = working_directory()
     loaded = load(here, file=config, isolated=isolated)
     if references:
-        loaded = replace(loaded, references=tuple(str(here / path) for path in references))
+        loaded = loaded._replace(references=tuple(str(here / path) for path in references))
     if claims:
-        loaded = replace(loaded, claims=tuple(str(here / path) for path in claims))
+        loaded = loaded._replace(claims=tuple(str(here / path) for path in claims))
     return loaded
 
 

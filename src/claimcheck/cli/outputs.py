@@ -1,6 +1,5 @@
 """Where reports go beside standard output, and what could not be looked at."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from claimcheck.analysis import Analysis
@@ -32,7 +31,7 @@ def targets(output: list[str] | None) -> list[tuple[str, Path]]:
 
 def write(files: list[tuple[str, Path]], report: Report, page: Page) -> None:
     """Write the report to each file, without colour; raises ClaimcheckError."""
-    plain = replace(page, colour=False, width=None)
+    plain = page._replace(colour=False, width=None)
     for name, path in files:
         try:
             path.write_text(REPORTERS[name](report, plain), encoding="utf-8", newline="\n")

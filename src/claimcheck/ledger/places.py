@@ -5,7 +5,6 @@ kinds, comments, brackets, keys. It walks in one pass and yields a tree of the s
 """
 
 import re
-from dataclasses import dataclass, field
 
 # Possessive throughout (`++`, `*+`): nothing is tried twice, whatever the text.
 _BLANK = re.compile(r"(?:[ \t\r\n\ufeff]++|#[^\n]*+)*+")
@@ -23,19 +22,21 @@ _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|.)", r
 _ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 
 
-@dataclass(slots=True)
 class Place:
     """The stretch of one value, that of its key, and the places of what is in it.
 
     A table under a header has the header as its stretch.
     """
 
-    start: int
-    end: int
-    key_start: int
-    key_end: int
-    table: "dict[str, Place]" = field(default_factory=dict)
-    items: "list[Place]" = field(default_factory=list)
+    __slots__ = ("end", "items", "key_end", "key_start", "start", "table")
+
+    def __init__(self, start: int, end: int, key_start: int, key_end: int) -> None:
+        self.start = start
+        self.end = end
+        self.key_start = key_start
+        self.key_end = key_end
+        self.table: dict[str, Place] = {}
+        self.items: list[Place] = []
 
 
 def places_in(text: str) -> Place:

@@ -4,8 +4,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimcheck.files import TomlError, toml
 from claimcheck.ledger.places import Place, places_in
@@ -65,14 +64,12 @@ def _toml_advice(source: SourceFile, error: TomlError) -> str:
     return "mend the line; until then no claim of this file is checked"
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     source: SourceFile
     broken: list[BrokenRecord]
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """Values of one table with their places; what is wrong in it goes to the reading's list."""
 
     reading: _Reading

@@ -2,8 +2,8 @@
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
@@ -38,8 +38,7 @@ _BIBLIOGRAPHY = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(NamedTuple):
     """What was made, and what was found and is used as it is."""
 
     made: tuple[Path, ...] = ()

@@ -1,9 +1,9 @@
 """What the ledger holds: tracked claims, their sources and verdicts, and what could not be read."""
 
 import datetime as dt
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from claimcheck.model.text import Location
 
@@ -17,8 +17,7 @@ class Status(StrEnum):
     UNVERIFIABLE = "unverifiable"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRef:
+class SourceRef(NamedTuple):
     """A reference in its role of backing a claim."""
 
     key: str
@@ -29,8 +28,7 @@ class SourceRef:
     supports: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a checker decided about a claim, by whom and when."""
 
     status: Status
@@ -43,8 +41,7 @@ class Verdict:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedClaim:
+class TrackedClaim(NamedTuple):
     """One readable record of the ledger."""
 
     id: str
@@ -59,7 +56,7 @@ class TrackedClaim:
     waive: str | None = None
     waive_location: Location | None = None
     # where `waive` stands, also when it is empty or no text
-    unread: frozenset[str] = field(default=frozenset())
+    unread: frozenset[str] = frozenset()
     # fields that are there and could not be read: nothing may be concluded from their absence
 
     @property
@@ -68,8 +65,7 @@ class TrackedClaim:
         return self.verdicts[-1].status if self.verdicts else None
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenRecord:
+class BrokenRecord(NamedTuple):
     """One thing in a ledger file that could not be read as a record of the ledger."""
 
     location: Location
@@ -81,8 +77,7 @@ class BrokenRecord:
     # True if a whole record (or file) could not be read, so that claims may be unknown
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerDocument:
+class LedgerDocument(NamedTuple):
     """The `[document]` table: which text the claims of a file belong to."""
 
     title: str | None = None
@@ -93,8 +88,7 @@ class LedgerDocument:
     # "2020", "2020-02" or "2020-02-10"
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerFile:
+class LedgerFile(NamedTuple):
     """One file of the ledger; it holds the claims of one document."""
 
     path: Path
@@ -103,8 +97,7 @@ class LedgerFile:
     broken: tuple[BrokenRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """All ledger files that were read, in the order of their paths."""
 
     files: tuple[LedgerFile, ...] = ()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MONTHS = (
     ("january", "jan"),
@@ -51,8 +51,7 @@ _DATE = re.compile(
 _MAY_BE_A_VERB = frozenset({"may", "march", "mar", "jan", "jun", "dec", "sep"})
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date with only those parts that the text writes; the others are None."""
 
     year: int | None = None
@@ -71,8 +70,7 @@ class WrittenDate:
         return bool(written) and all(a == b for a, b in written)
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """Where a date stands in the text, half-open."""
 
     start: int

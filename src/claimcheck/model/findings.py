@@ -1,8 +1,8 @@
 """What an audit says: findings, the rules behind them, and the report that holds both."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from claimcheck.model.text import Excerpt, Location
 
@@ -29,8 +29,7 @@ class Group(StrEnum):
     LEDGER = "ledger"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What reporters may know of a rule."""
 
     name: str
@@ -41,16 +40,14 @@ class RuleInfo:
     # the rule's docstring, dedented
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding concerns, and what is to be seen there."""
 
     message: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule saw at one place."""
 
     location: Location
@@ -66,8 +63,7 @@ class Hit:
     # tells findings of one rule on one claim or reference apart: a field's name, say
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A hit under its rule, as the audit stamps it."""
 
     rule: str
@@ -82,8 +78,7 @@ class Finding:
     # the reason why it is accepted
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A file that could not be looked at."""
 
     path: Path
@@ -91,8 +86,7 @@ class Skipped:
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Counts of an audit; `waived` counts findings, `files` those that were looked at."""
 
     claims: int = 0
@@ -108,8 +102,7 @@ class Summary:
     files: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The outcome of an audit: findings sorted by location and rule, waived ones among them."""
 
     findings: tuple[Finding, ...]

@@ -1,20 +1,18 @@
 """What a search finds."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.model.claims import TrackedClaim
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A word that the ledger does not have, and the one that was searched for in its place."""
 
     word: str
     used: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """One claim that was found."""
 
     claim: TrackedClaim
@@ -24,8 +22,7 @@ class Result:
     # half-open ranges of the claim's text that matched
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The outcome of a search, best first."""
 
     query: str

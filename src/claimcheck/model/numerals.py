@@ -4,7 +4,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -77,8 +76,7 @@ class Token(NamedTuple):
     # letters that hang on a number: "bn", "km"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number that begins at some token."""
 
     value: Decimal

@@ -5,11 +5,10 @@ The tables of currencies and counted things make the module longer than most.
 """
 
 # ruff: noqa: SIM905 (lists of words read better as words)
-
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from claimcheck.model.dates import FIRST_YEAR, LAST_YEAR, DateSpan, WrittenDate, dates_in
 from claimcheck.model.numerals import SCALES, Numeral, Token, numeral_at, tokens_in, touch
@@ -24,8 +23,7 @@ class Kind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One figure or date as written; `start` and `end` are half-open offsets in the text read."""
 
     start: int
@@ -302,11 +300,11 @@ def _share_units(text: str, figures: list[Quantity]) -> list[Quantity]:
 
 def _as_range(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
     if first.kind is Kind.MONEY and second.kind is Kind.COUNT:
-        second = replace(second, kind=Kind.MONEY, unit=first.unit)
+        second = second._replace(kind=Kind.MONEY, unit=first.unit)
     if first.kind is Kind.COUNT and second.kind in (Kind.MONEY, Kind.PERCENT):
-        first = replace(first, kind=second.kind, unit=second.unit)
+        first = first._replace(kind=second.kind, unit=second.unit)
     if first.kind is Kind.COUNT and second.kind is Kind.COUNT and not first.unit:
-        first = replace(first, unit=second.unit)
+        first = first._replace(unit=second.unit)
     return _scaled_alike(first, second), second
 
 
@@ -319,4 +317,4 @@ def _scaled_alike(first: Quantity, second: Quantity) -> Quantity:
     if not written or not plain or isinstance(first.value, WrittenDate):
         return first
     scale = SCALES[written[1].lower()]
-    return replace(first, value=first.value * scale, precision=first.precision * scale)
+    return first._replace(value=first.value * scale, precision=first.precision * scale)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from claimcheck.model.text import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One person or body on a title page, in Unicode, without braces or commands."""
 
     family: str
@@ -26,8 +26,7 @@ class Name:
         return f"{self.particle} {self.family}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of an entry."""
 
     name: str
@@ -93,8 +92,7 @@ class Reference:
         return ", ".join(part for part in (who, self.title or "", when) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenEntry:
+class BrokenEntry(NamedTuple):
     """Something in a bibliography file that a reader of its references must know.
 
     `lost` says that no reference came of it; otherwise the reference is there, read as far as
@@ -147,8 +145,7 @@ class LinkStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A reference that almost fits."""
 
     key: str
@@ -158,8 +155,7 @@ class Candidate:
     # which part differs, in words
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """From a key in the ledger to a reference."""
 
     key: str

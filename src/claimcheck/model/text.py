@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -13,8 +14,7 @@ EXCERPT_WIDTH = 160
 _EXCERPT_LEAD = 40
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A point in a decoded file: `line` and `column` from 1, `offset` from 0, in code points."""
 
     line: int
@@ -25,8 +25,7 @@ class Position:
         return f"{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A stretch of a file on disk, half-open; its order is the order of every report."""
 
     path: Path
@@ -34,8 +33,7 @@ class Location:
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """One source line around a finding, cut to a readable width.
 
     `start` and `end` are the half-open range of the marked words within `text`.

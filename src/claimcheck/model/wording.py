@@ -4,13 +4,13 @@ The tables of words make it longer than most.
 """
 
 # ruff: noqa: SIM905 (lists of words read better as words)
-
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.model.quantities import Kind, Quantity, quantities_in
 
@@ -104,8 +104,7 @@ _LONGEST_LEAD = 24
 _ENOUGH_FOR_ONE_MORE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A claim's text, reduced to what makes its fact."""
 
     words: tuple[str, ...]

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import asdict
 from typing import Any
 
 from claimcheck.model.findings import Finding, Report
@@ -30,7 +29,7 @@ _RAW = re.compile(
 
 def render(report: Report, page: Page) -> str:
     """Every finding, waived ones and notes included."""
-    counts = asdict(report.summary)
+    counts = report.summary._asdict()
     return dump(
         {
             "version": VERSION,

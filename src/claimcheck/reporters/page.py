@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 # Characters that act on a terminal, reorder the line, or cannot be seen at all.
 _HIDDEN = re.compile(
@@ -31,8 +31,7 @@ class Style(StrEnum):
     PLAIN = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Where a report will stand."""
 
     base: Path
@@ -79,6 +78,8 @@ def clip(text: str) -> str:
 
 def columns(text: str) -> int:
     """How many columns of a terminal `text` takes."""
+    if text.isascii():
+        return len(text)
     return sum(
         0
         if unicodedata.combining(letter)

@@ -2,8 +2,8 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from claimcheck.bibliography.identifiers import Problem
 from claimcheck.matching import Alike
@@ -15,8 +15,7 @@ from claimcheck.model.references import Bibliography, Link
 MAX_RELATED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectView:
+class ProjectView(NamedTuple):
     """Ledger and bibliography as they were read, and what was concluded from them."""
 
     ledger: Ledger
@@ -62,8 +61,7 @@ class ProjectView:
 Check = Callable[[ProjectView], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of thing that can be wrong."""
 
     name: str

@@ -17,7 +17,7 @@ def disputed_claim(view: ProjectView) -> Iterator[Hit]:
     Flagged (toml):
         [[claim]]
         id      = "left-against-us"
-        text    = "In the Cold War the Turkish left opposed US influence."
+        text    = "In the Cold War, the Turkish left opposed US influence."
         sources = ["landau1974"]
 
         [[claim.verdict]]

@@ -17,13 +17,13 @@ def invalid_record(view: ProjectView) -> Iterator[Hit]:
     Flagged (toml):
         [[claim]]
         id     = "left-against-us"
-        text   = "In the Cold War the Turkish left opposed US influence."
+        text   = "In the Cold War, the Turkish left opposed US influence."
         source = "landau1974"
 
     Accepted (toml):
         [[claim]]
         id      = "left-against-us"
-        text    = "In the Cold War the Turkish left opposed US influence."
+        text    = "In the Cold War, the Turkish left opposed US influence."
         sources = ["landau1974"]
 
     How to fix: correct the field that is named. `claimcheck schema ledger` prints the format as

@@ -18,13 +18,13 @@ def missing_reference(view: ProjectView) -> Iterator[Hit]:
     Flagged (toml):
         [[claim]]
         id      = "left-against-us"
-        text    = "In the Cold War the Turkish left opposed US influence."
+        text    = "In the Cold War, the Turkish left opposed US influence."
         sources = ["landau1947"]
 
     Accepted (toml):
         [[claim]]
         id      = "left-against-us"
-        text    = "In the Cold War the Turkish left opposed US influence."
+        text    = "In the Cold War, the Turkish left opposed US influence."
         sources = ["landau1974"]
 
     How to fix: correct the key, or add the entry to the bibliography. Nothing is said while a

@@ -17,7 +17,7 @@ def sourced_elsewhere(view: ProjectView) -> Iterator[Hit]:
     Flagged (toml):
         [[claim]]
         id      = "left-against-us"
-        text    = "In the Cold War the Turkish left opposed US influence."
+        text    = "In the Cold War, the Turkish left opposed US influence."
         sources = ["landau1974"]
 
         [[claim]]
@@ -27,7 +27,7 @@ def sourced_elsewhere(view: ProjectView) -> Iterator[Hit]:
     Accepted (toml):
         [[claim]]
         id      = "left-against-us"
-        text    = "In the Cold War the Turkish left opposed US influence."
+        text    = "In the Cold War, the Turkish left opposed US influence."
         sources = ["landau1974"]
 
         [[claim]]

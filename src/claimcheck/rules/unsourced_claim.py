@@ -17,12 +17,12 @@ def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
     Flagged (toml):
         [[claim]]
         id   = "left-against-us"
-        text = "In the Cold War the Turkish left opposed US influence."
+        text = "In the Cold War, the Turkish left opposed US influence."
 
     Accepted (toml):
         [[claim]]
         id      = "left-against-us"
-        text    = "In the Cold War the Turkish left opposed US influence."
+        text    = "In the Cold War, the Turkish left opposed US influence."
         sources = ["landau1974"]
 
     How to fix: name the citation key of the source, or say in `waive` why none is needed.

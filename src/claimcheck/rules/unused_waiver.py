@@ -16,14 +16,14 @@ def unused_waiver(view: ProjectView) -> Iterator[Hit]:
     Flagged (toml):
         [[claim]]
         id      = "left-against-us"
-        text    = "In the Cold War the Turkish left opposed US influence."
+        text    = "In the Cold War, the Turkish left opposed US influence."
         sources = ["landau1974"]
         waive   = "common knowledge"
 
     Accepted (toml):
         [[claim]]
         id    = "left-against-us"
-        text  = "In the Cold War the Turkish left opposed US influence."
+        text  = "In the Cold War, the Turkish left opposed US influence."
         waive = "common knowledge"
 
     How to fix: remove `waive`.

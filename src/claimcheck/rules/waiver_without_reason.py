@@ -16,13 +16,13 @@ def waiver_without_reason(view: ProjectView) -> Iterator[Hit]:
     Flagged (toml):
         [[claim]]
         id    = "left-against-us"
-        text  = "In the Cold War the Turkish left opposed US influence."
+        text  = "In the Cold War, the Turkish left opposed US influence."
         waive = ""
 
     Accepted (toml):
         [[claim]]
         id    = "left-against-us"
-        text  = "In the Cold War the Turkish left opposed US influence."
+        text  = "In the Cold War, the Turkish left opposed US influence."
         waive = "common knowledge among readers of the series"
 
     How to fix: write the reason, or remove `waive` and name a source.

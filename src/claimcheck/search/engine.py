@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from claimcheck.linking.names import fold, fold_with_origins
 from claimcheck.model.claims import Ledger, TrackedClaim
@@ -19,8 +19,7 @@ from claimcheck.search.words import compounds_of, indexed_with_origins, merged, 
 UNCHECKED = "unchecked"
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Which claims are looked at: of each kind that is given, one must fit."""
 
     sources: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from claimcheck.model.found import Repair
 from claimcheck.search.index import Index
@@ -21,8 +22,7 @@ _NEAREST = 3
 _NEAR_ENOUGH = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What to look for: one FTS5 expression a term that can match at all."""
 
     wanted: tuple[str, ...]

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from claimcheck.linking.names import fold, fold_with_origins
 
@@ -74,8 +74,7 @@ def _is_joinable(compound: str) -> bool:
     return "," in compound or bool(_LETTER.search(compound))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One thing that a query asks for: a word, or words that must stand in a row."""
 
     words: tuple[str, ...]
