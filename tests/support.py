@@ -14,6 +14,12 @@ class Lint(Protocol):
     def __call__(self, text: str, *, kind: str = "toml", rule: str = "") -> list[str]: ...
 
 
+def append(project: Path, text: str, name: str = "claims/brief.toml") -> None:
+    """Add to a file of a project."""
+    with (project / name).open("a", encoding="utf-8") as handle:
+        handle.write(text)
+
+
 def claimcheck(
     *arguments: str, cwd: Path, env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:

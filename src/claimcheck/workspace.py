@@ -58,15 +58,16 @@ class _Search:
         """The ledger and bibliography files that the command line names, in folders too."""
         ledgers: list[Path] = []
         references: list[Path] = []
-        for path in map(_absolute, paths):
+        for named in paths:
+            path = _absolute(named)
             if path.is_dir():
                 ledgers += (found := list(self._walk(path, ".toml")))
                 references += (bibs := list(self._walk(path, ".bib")))
                 if not found and not bibs:
                     hint = "name a ledger file (.toml), a bibliography (.bib), or a folder of them"
-                    raise UsageError(f"{path}: nothing to audit in this folder", hint)
+                    raise UsageError(f"{named}: nothing to audit in this folder", hint)
             elif not os.path.lexists(path):
-                raise UsageError(f"{path} does not exist", "check the path")
+                raise UsageError(f"{named} does not exist", "check the path")
             elif path.suffix.lower() == ".toml":
                 ledgers.append(path)
             elif path.suffix.lower() == ".bib":

@@ -5,18 +5,13 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.support import claimcheck
+from tests.support import append, claimcheck
 
 SECOND = """
 [[claim]]
 id   = "bombs"
 text = "In the Cold War the US stationed B61 bombs in Turkey."
 """
-
-
-def append(project: Path, text: str, name: str = "claims/brief.toml") -> None:
-    with (project / name).open("a", encoding="utf-8") as handle:
-        handle.write(text)
 
 
 def test_a_project_in_order_exits_0_and_says_what_was_looked_at(project: Path) -> None:

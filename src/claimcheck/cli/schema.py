@@ -20,7 +20,7 @@ class Schema(StrEnum):
 def command(
     name: Annotated[Schema, typer.Argument(help="What to describe.")] = Schema.LEDGER,
 ) -> None:
-    """Print the JSON Schema of the ledger, the configuration, or a machine-readable output."""
+    """Print a JSON Schema: of the ledger, or of what is named."""
     from importlib.resources import files
 
     out(files("claimcheck.schemas").joinpath(f"{name}.json").read_text(encoding="utf-8"))

@@ -61,7 +61,7 @@ def command(
         bool, typer.Option("--unsourced", help="Only claims without a source.")
     ] = False,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=1, help="Show at most this many.")
+        int, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most this many.")
     ] = 20,
     output_format: Annotated[
         Format, typer.Option("--format", help="How to show results.")

@@ -26,7 +26,10 @@ def command(
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
 ) -> int:
-    """Show a claim with its sources and verdicts, or a reference with all that rests on it."""
+    """Show a claim, or a reference with what rests on it.
+
+    A claim is shown with its sources and verdicts, a reference with every claim that cites it.
+    """
     from claimcheck.analysis import analyse
     from claimcheck.cli.outputs import shortfall
     from claimcheck.reporters.details import details

@@ -53,7 +53,15 @@ def say(text: str) -> None:
 def complain(error: ClaimcheckError) -> None:
     """One line for what kept us from looking."""
     hint = f" ({clip(error.hint)})" if error.hint else ""
-    say(f"claimcheck: {clip(error.message)}{hint}")
+    say(f"claimcheck: {clip(_from_here(error.message))}{hint}")
+
+
+def _from_here(message: str) -> str:
+    """The message with paths below the working directory as people type them."""
+    try:
+        return message.replace(f"{Path.cwd()}{os.sep}", "")
+    except OSError:
+        return message
 
 
 def report_fault(error: BaseException) -> None:

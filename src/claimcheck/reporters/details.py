@@ -29,7 +29,7 @@ def details(name: str, ledger: Ledger, bibliography: Bibliography, page: Page) -
 
 def _unknown(name: str, ledger: Ledger, bibliography: Bibliography) -> UsageError:
     known = [*(claim.id for claim in ledger.claims), *bibliography.by_key]
-    near = difflib.get_close_matches(name[:80], known, n=3)
+    near = difflib.get_close_matches(name[:80], known, n=2, cutoff=0.75)
     hint = (
         f"did you mean {' or '.join(near)}?" if near else "claimcheck search finds claims by words"
     )

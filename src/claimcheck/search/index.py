@@ -14,9 +14,9 @@ from claimcheck.search.words import compounds_of, indexed, ranges_in
 if TYPE_CHECKING:
     import sqlite3
 
-# Columns and their weights: what a claim says counts most, then what people called it.
+# Columns and their weights: what a claim says and the name that it was given count most.
 # `joined` holds U.S. as us and S-400 as s400.
-_WEIGHTS = {"text": 10.0, "joined": 8.0, "id": 4.0, "tags": 3.0, "section": 2.0, "sources": 3.0}
+_WEIGHTS = {"text": 10.0, "joined": 8.0, "id": 10.0, "tags": 3.0, "section": 2.0, "sources": 3.0}
 _TOKENS = "porter unicode61 remove_diacritics 2 categories ''L* N* M*''"
 _CREATE = f"CREATE VIRTUAL TABLE claims USING fts5({', '.join(_WEIGHTS)}, tokenize='{_TOKENS}')"
 _INSERT = f"INSERT INTO claims(rowid, {', '.join(_WEIGHTS)}) VALUES (?{', ?' * len(_WEIGHTS)})"  # noqa: S608 (column names from above)

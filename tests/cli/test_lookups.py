@@ -1,0 +1,250 @@
+"""`search`, `show`, `status`, `rule`, `schema`, `init`: what they print, and when they fail."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import jsonschema
+import pytest
+from tests.support import ROOT, append, claimcheck
+
+MORE = """
+[[claim]]
+id   = "bombs"
+text = "In the Cold War, the US stationed B61 bombs in Turkey."
+tags = ["nuclear"]
+
+[[claim.verdict]]
+status = "verified"
+by     = "ED"
+on     = 2020-02-10
+note   = "seen in two reports"
+"""
+
+
+@pytest.fixture
+def two(project: Path) -> Path:
+    append(project, MORE)
+    return project
+
+
+def test_search_shows_claim_place_sources_and_status(two: Path) -> None:
+    done = claimcheck("search", "influence", cwd=two)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "left-against-us  In the Cold War, the Turkish left opposed US influence.\n"
+        "                 claims/brief.toml:1 · landau1974 · not checked\n"
+    )
+
+
+def test_search_says_which_word_it_repaired(two: Path) -> None:
+    done = claimcheck("search", "bobms", cwd=two)
+    assert done.stderr == 'no "bobms" in this ledger; searched for "bombs"\n'
+    assert done.stdout == (
+        "bombs  In the Cold War, the US stationed B61 bombs in Turkey.\n"
+        "       claims/brief.toml:6 · no source · verified\n"
+    )
+
+
+def test_search_finds_what_rests_on_an_author(two: Path) -> None:
+    done = claimcheck("search", "Jacob", "Landau", cwd=two)
+    assert done.stdout.startswith("left-against-us  ")
+
+
+def test_search_says_when_nothing_matches(two: Path) -> None:
+    done = claimcheck("search", "qqqqqq", cwd=two)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == 'no claim matches "qqqqqq"\n'
+
+
+def test_search_says_how_many_more_there_are(two: Path) -> None:
+    done = claimcheck("search", "cold", "--limit", "1", cwd=two)
+    assert done.stderr == "1 of 2 claims shown (--limit 2 shows all)\n"
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_search_filters(two: Path) -> None:
+    for options, found in [
+        (["--unsourced"], ["bombs"]),
+        (["--source", "landau1974"], ["left-against-us"]),
+        (["--status", "verified"], ["bombs"]),
+        (["--status", "unchecked"], ["left-against-us"]),
+        (["--tag", "Nuclear"], ["bombs"]),
+        (["--file", "brief.toml", "--unsourced"], ["bombs"]),
+        (["--file", "other.toml"], []),
+    ]:
+        done = claimcheck("search", *options, "--format", "json", cwd=two)
+        assert [result["id"] for result in json.loads(done.stdout)["results"]] == found
+
+
+def test_search_marks_the_words_in_colour(two: Path) -> None:
+    done = claimcheck("search", "bomb", "--color", "always", cwd=two)
+    assert "B61 \x1b[1;33mbombs\x1b[0m in Turkey." in done.stdout
+
+
+def test_search_json_keeps_the_contract(two: Path) -> None:
+    done = claimcheck("search", "cold war", "--format", "json", cwd=two)
+    found = json.loads(done.stdout)
+    jsonschema.validate(found, json.loads(claimcheck("schema", "search", cwd=two).stdout))
+    scores = [result.pop("score") for result in found["results"]]
+    assert scores == sorted(scores, reverse=True)
+    assert found == {
+        "version": 1,
+        "query": "cold war",
+        "results": [
+            {
+                "id": "bombs",
+                "text": "In the Cold War, the US stationed B61 bombs in Turkey.",
+                "path": "claims/brief.toml",
+                "line": 6,
+                "sources": [],
+                "status": "verified",
+            },
+            {
+                "id": "left-against-us",
+                "text": "In the Cold War, the Turkish left opposed US influence.",
+                "path": "claims/brief.toml",
+                "line": 1,
+                "sources": ["landau1974"],
+                "status": "unchecked",
+            },
+        ],
+    }
+
+
+def test_search_in_a_ledger_that_cannot_be_read_whole_says_so(two: Path) -> None:
+    (two / "claims/broken.toml").write_text("[[claim]\n")
+    done = claimcheck("search", "bombs", cwd=two)
+    assert done.returncode == 2
+    assert done.stdout.startswith("bombs  ")
+    assert done.stderr.startswith("claimcheck: claims/broken.toml:1:8: not valid TOML: ")
+
+
+def test_show_a_claim(two: Path) -> None:
+    done = claimcheck("show", "bombs", cwd=two)
+    assert done.stdout == (
+        "bombs\n"
+        "  In the Cold War, the US stationed B61 bombs in Turkey.\n"
+        "\n"
+        "  place    claims/brief.toml:6\n"
+        "  tags     nuclear\n"
+        "  status   verified\n"
+        "\n"
+        "  no source\n"
+        "\n"
+        "  1 verdict\n"
+        "    2020-02-10 verified by ED: seen in two reports\n"
+    )
+
+
+def test_show_a_reference_with_every_claim_that_rests_on_it(two: Path) -> None:
+    done = claimcheck("show", "landau1974", cwd=two)
+    assert done.stdout == (
+        "landau1974\n"
+        "  Landau, Radical Politics in Modern Turkey, 1974\n"
+        "\n"
+        "  type      @book\n"
+        "  place     references.bib:1\n"
+        "  author    Landau, Jacob M.\n"
+        "  title     Radical Politics in Modern Turkey\n"
+        "  publisher E. J. Brill\n"
+        "  year      1974\n"
+        "\n"
+        "  1 claim rests on it\n"
+        "    left-against-us\n"
+        "      In the Cold War, the Turkish left opposed US influence.\n"
+        "      claims/brief.toml:1 · landau1974 · not checked\n"
+    )
+
+
+def test_show_a_key_that_the_bibliography_lost(two: Path) -> None:
+    (two / "references.bib").write_text("")
+    assert "  not in the bibliography\n" in claimcheck("show", "landau1974", cwd=two).stdout
+    (two / "references.bib").write_text("@book{landau1974,\n  title = {Radical\n")
+    shown = claimcheck("show", "landau1974", cwd=two).stdout
+    assert "  broken entry: " in shown
+    assert "  1 claim rests on it\n" in shown
+
+
+def test_show_what_does_not_exist_names_the_nearest(two: Path) -> None:
+    done = claimcheck("show", "landau1947", cwd=two)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        'claimcheck: no claim or reference "landau1947" (did you mean landau1974?)\n'
+    )
+
+
+def test_status_counts_by_section_and_source(two: Path) -> None:
+    assert claimcheck("status", cwd=two).stdout == (
+        "███████████████░░░░░░░░░░░░░░░ 1 of 2 facts checked\n"
+        "1 verified, 1 unchecked\n"
+        "\n"
+        "section       claims   left\n"
+        "(no section)       2      1\n"
+        "\n"
+        "source       claims   left\n"
+        "landau1974        1      1\n"
+        "(no source)       1   done\n"
+    )
+    counts = json.loads(claimcheck("status", "--format", "json", cwd=two).stdout)
+    assert (counts["claims"], counts["left"]) == (2, 1)
+
+
+def test_rule_lists_all_and_explains_one(tmp_path: Path) -> None:
+    listed = claimcheck("rule", cwd=tmp_path).stdout
+    assert "  unsourced-claim        error    A claim in the ledger names no source.\n" in listed
+    explained = claimcheck("rule", "unsourced-claim", cwd=tmp_path).stdout
+    assert explained.startswith(
+        "unsourced-claim (claims, error by default)\n\nA claim in the ledger"
+    )
+    done = claimcheck("rule", "unsourced-clam", cwd=tmp_path)
+    assert done.returncode == 2
+    assert 'did you mean "unsourced-claim"?' in done.stderr
+
+
+@pytest.mark.parametrize("name", ["ledger", "config", "audit", "search"])
+def test_schemas_are_valid_and_hold_for_what_we_write(name: str, two: Path) -> None:
+    schema = json.loads(claimcheck("schema", name, cwd=two).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_the_ledger_of_this_repository_fits_its_schema(tmp_path: Path) -> None:
+    schema = json.loads(claimcheck("schema", cwd=tmp_path).stdout)
+    [ledger] = (ROOT / "claims").glob("*.toml")
+    jsonschema.validate(tomllib.loads(ledger.read_text(encoding="utf-8")), schema)
+
+
+def test_the_audit_report_fits_its_schema(two: Path) -> None:
+    append(two, '[[claim]]\nid = "x"\ntext = "T."\nsources = ["y"]\n')
+    (two / "claims/broken.toml").write_bytes(b"\xff")
+    report = json.loads(claimcheck("audit", "--format", "json", cwd=two).stdout)
+    assert report["findings"]
+    assert report["skipped"]
+    jsonschema.validate(report, json.loads(claimcheck("schema", "audit", cwd=two).stdout))
+
+
+def test_init_starts_a_ledger_that_the_audit_accepts(tmp_path: Path) -> None:
+    done = claimcheck("init", cwd=tmp_path)
+    name = f"claims/{''.join(c if c.isalnum() else '-' for c in tmp_path.name.lower())}.toml"
+    assert done.stdout == (
+        f"made references.bib\nmade {name}\n\nWrite your claims in {name}, then: claimcheck audit\n"
+    )
+    assert claimcheck("audit", cwd=tmp_path).returncode == 0
+    again = claimcheck("init", cwd=tmp_path)
+    assert again.stdout == "claims is there already: nothing was changed\n"
+
+
+def test_init_uses_the_bibliography_and_the_draft_that_it_finds(tmp_path: Path) -> None:
+    (tmp_path / "library.bib").write_text("")
+    (tmp_path / "Draft one.md").write_text("# Draft\n")
+    (tmp_path / "README.md").write_text("# Read me\n")
+    done = claimcheck("init", cwd=tmp_path)
+    assert done.stdout.splitlines()[:3] == [
+        "made claimcheck.toml",
+        "made claims/draft-one.toml",
+        "uses library.bib",
+    ]
+    assert (tmp_path / "claimcheck.toml").read_text() == 'references = ["library.bib"]\n'
+    ledger = (tmp_path / "claims/draft-one.toml").read_text()
+    assert 'title = "Draft one"\n# path = "../Draft one.md"\n' in ledger
+    assert claimcheck("audit", cwd=tmp_path).returncode == 0
