@@ -96,7 +96,11 @@ def _reference(reference: Reference, ledger: Ledger, page: Page) -> Iterator[str
     yield page.paint(clip(reference.key), Style.STRONG)
     yield f"{INDENT}{clip(reference.brief()) or 'nothing else is known of it'}"
     yield ""
-    fields = [(field.name, clip(" ".join(field.value.split()))) for field in reference.fields]
+    plain = {"title": reference.title or ""}
+    fields = [
+        (field.name, clip(" ".join((plain.get(field.name) or field.value).split())))
+        for field in reference.fields
+    ]
     place = [("type", f"@{reference.type}"), ("place", _place(reference, page))]
     width = max(len(name) for name, _ in (*place, *fields))
     for name, value in (*place, *fields):

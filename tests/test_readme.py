@@ -1,0 +1,83 @@
+"""The README shows what the program does: every command line in it is run, its output compared."""
+
+import re
+import shlex
+import tomllib
+from fnmatch import fnmatchcase
+
+import pytest
+from tests.support import ROOT, claimcheck
+
+from claimcheck.config import load
+from claimcheck.ledger.read import read
+from claimcheck.model.text import SourceFile
+from claimcheck.rules import RULES
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+LEFT_OUT = "[…]\n"
+
+
+def sessions() -> list[tuple[str, str]]:
+    """Each command line of a console block, and what is shown below it."""
+    consoles = "".join(text for kind, text in BLOCKS if kind == "console")
+    return re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", consoles, re.MULTILINE)
+
+
+SESSIONS = [(command, shown) for command, shown in sessions() if not command.endswith("pytest")]
+
+
+@pytest.mark.parametrize(("command", "shown"), SESSIONS, ids=[command for command, _ in SESSIONS])
+def test_a_command_prints_what_the_readme_shows(command: str, shown: str) -> None:
+    program, *arguments = shlex.split(command.rpartition("&& ")[2])
+    assert program in ("claimcheck", ".venv/bin/claimcheck")
+    done = claimcheck(*arguments, cwd=ROOT)
+    pattern = "*".join(re.sub(r"([\[*?])", r"[\1]", part) for part in shown.split(LEFT_OUT))
+    assert fnmatchcase(done.stderr + done.stdout, pattern), done.stderr + done.stdout
+
+
+def test_every_option_and_command_in_the_text_exists() -> None:
+    mentions = set(re.findall(r"`claimcheck ([a-z]+)", README))
+    assert mentions >= {"audit", "search", "show", "rule", "init", "schema"}
+    for name in mentions:
+        assert claimcheck(name, "--help", cwd=ROOT).returncode == 0
+    helps = claimcheck("audit", "--help", cwd=ROOT).stdout + claimcheck("--help", cwd=ROOT).stdout
+    for option in set(re.findall(r"`(?:claimcheck )?(--[a-z-]+)", README)):
+        assert option in helps
+
+
+def test_the_two_set_up_commands_are_there() -> None:
+    commands = [command for command, _ in sessions()]
+    assert (
+        sum(command.endswith("claimcheck audit") and "venv" in command for command in commands) == 1
+    )
+    assert sum(command.endswith("pytest") and "venv" in command for command in commands) == 1
+
+
+def test_the_example_of_a_ledger_is_one() -> None:
+    [ledger] = [text for kind, text in BLOCKS if kind == "toml" and "[[claim]]" in text]
+    file = read(SourceFile(ROOT / "x.toml", ledger))
+    assert file.broken == ()
+    assert len(file.claims) == 2
+
+
+def test_the_example_of_a_configuration_is_one(tmp_path_factory: pytest.TempPathFactory) -> None:
+    [text] = [text for kind, text in BLOCKS if kind == "toml" and "fail-on" in text]
+    folder = tmp_path_factory.mktemp("config")
+    (folder / "claimcheck.toml").write_text(text, encoding="utf-8")
+    config = load(folder)
+    assert set(config.severity) | set(config.ignore) <= {rule.name for rule in RULES}
+    assert tomllib.loads(text)["fail-on"] == config.fail_on
+
+
+def test_the_table_of_rules_is_complete() -> None:
+    table = README[README.index("| | errors") : README.index("A key that is off")]
+    assert set(re.findall(r"`([a-z-]+)`", table)) == {rule.name for rule in RULES}
+    for row in table.splitlines()[2:]:
+        if row.startswith("|"):
+            _, group, errors, others, _ = row.split("|")
+            for rule in RULES:
+                if f"`{rule.name}`" in row:
+                    assert rule.group == group.strip()
+                    assert (f"`{rule.name}`" in errors) == (rule.severity == "error")
+                    assert (f"`{rule.name}`" in others) == (rule.severity != "error")
