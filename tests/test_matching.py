@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.matching import Relation, alike_in
+from claimcheck.matching.candidates import may_be_alike
+from claimcheck.matching.closely import alike_among
 from claimcheck.model.claims import TrackedClaim
 from claimcheck.model.text import Location, Position
 
@@ -155,6 +157,64 @@ def test_no_claim_is_paired_with_a_later_one_twice(texts: list[str]) -> None:
     places = [(int(p.second.id[1:]), int(p.first.id[1:])) for p in pairs]
     assert places == sorted(set(places))
     assert all(first < second for second, first in places)
+
+
+# Each row says one thing in several ways, most of which mean the same to a close reading.
+_WAYS = [
+    [way.strip() for way in line.split("|")]
+    for line in """poll | polls | surveys | survey
+    participants | respondents | interviewees
+    assistance | aid | assisted | aiding
+    purchased | bought | acquires | buys
+    rose | rises | rising
+    sold | sells | shots | shoot | close | closing
+    Turkish | Turkey | Türkiye | Turks' | Turkey's
+    American | the US | the United States of America | U.S. | USA
+    NATO | the North Atlantic Treaty Organisation
+    GDP | gross domestic product
+    worldwide | globally | world
+    79% | 79 per cent | about 79 percent | seventy-nine percent | 79 pct
+    $1.9 billion | 1.9bn dollars | US$1,900 million | nearly 1.9 billion USD
+    eight | 8 | more than 8 | well over eight
+    half a million | 500,000 | about half of a million
+    two-thirds | one third
+    in November 2016 | Nov. 2016, | in 2016
+    31 January 2020 | January 31, 2020 | 2020-01-31
+    did not | didn't | never | cannot | couldn't
+    found | reportedly | shows | said | officially
+    flies | fly | flying | tries | trying | try
+    asked | asks | ask | asking
+    Erdoğan | Erdogan | ERDOĞAN
+    İstanbul | Istanbul | Istanbul's
+    five euros | €5 | 5 EUR
+    ministers | minister | planned | plans
+    the | of | by | in | from | , | and""".splitlines()
+]
+
+
+@st.composite
+def _reworded(draw: st.DrawFn) -> list[str]:
+    rows = draw(st.lists(st.sampled_from(_WAYS), max_size=10))
+    more = draw(st.sampled_from(["", "regularly", "regularly flying", "year", "not"]))
+    texts = [" ".join(draw(st.sampled_from(row)) for row in rows) for _ in range(3)]
+    return [*texts, f"{texts[0]} {more}"]
+
+
+@given(st.lists(_reworded(), min_size=1, max_size=2))
+def test_no_pair_is_lost_among_claims_that_are_not_read_closely(groups: list[list[str]]) -> None:
+    claims = _tracked(*(text for group in groups for text in group))
+    assert alike_in(claims) == alike_among(claims)
+
+
+def test_of_claims_that_are_alike_both_are_read_closely() -> None:
+    for gold, first, second in _PAIRS:
+        assert gold == "other" or may_be_alike([first, "Nothing of the kind.", second]) == [0, 2]
+
+
+def test_claims_that_differ_in_two_words_are_not_read_closely() -> None:
+    assert not may_be_alike(
+        ["Turkey closed the harbour of Mersin to ferries.", "Turkey opened the airport of Mersin."]
+    )
 
 
 def _seconds(texts: list[str]) -> float:

@@ -12,8 +12,6 @@ that cannot be read it goes on at the next head that begins a line.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from claimcheck.bibliography.body import Body, FaultAt, RawField, Unreadable, read_body
@@ -68,8 +66,7 @@ class CommentedKey(NamedTuple):
 Block = RawEntry | Fault | CommentedKey
 
 
-@dataclass(frozen=True)
-class _Broken:
+class _Broken(NamedTuple):
     """An entry that could not be read to its end, and from where heads are taken seriously again."""
 
     head: Head
@@ -151,6 +148,8 @@ class _Scanner:
         return RawEntry(head.type, body.key, body.fields, body.faults)
 
     def _type_fault(self, head: Head, key: str | None) -> Fault:
+        from difflib import get_close_matches  # noqa: PLC0415 -- few files need it
+
         near = get_close_matches(head.type, sorted(STANDARD_TYPES), n=1, cutoff=0.4)
         help_ = f'did you mean "@{near[0]}"?' if near else "entry types are made of letters"
         message = f'"@{head.type[:40]}" is not an entry type'

@@ -8,7 +8,13 @@ import re
 
 # Possessive throughout (`++`, `*+`): nothing is tried twice, whatever the text.
 _BLANK = re.compile(r"(?:[ \t\r\n\ufeff]++|#[^\n]*+)*+")
+_BLANK_OR_COMMA = re.compile(r"(?:[ \t\r\n\ufeff,]++|#[^\n]*+)*+")
 _SPACE = re.compile(r"[ \t]*")
+# A pair as most are written: a key of one word and a simple string.
+_USUAL = re.compile(r'([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+("[^"\\\n]++"|\'[^\'\n]++\')')
+_EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
+# A key without quotes or dots, as nearly all are.
+_ONE_WORD = re.compile(r"[ \t]*+([A-Za-z0-9_-]++)[ \t]*+(?!\.)")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _STRING = re.compile(
     r'"""(?:[^"\\]++|\\.|"(?!""))*+"""(?:"{1,2}(?!"))?'
@@ -77,17 +83,22 @@ class _Scanner:
         return parent.table.setdefault(name, place)
 
     def _pair(self, table: Place) -> None:
+        if usual := _USUAL.match(self.text, self.at):
+            self.at = usual.end()
+            table.table[usual[1]] = Place(*usual.span(2), *usual.span(1))
+            return
         *way, (name, key_start, key_end) = self._key()
         for step in way:
             table = _into(table, step)
-        self._skip(_SPACE)
-        self.at += 1  # the equals sign
-        self._skip(_SPACE)
+        self._skip(_EQUALS)
         place = self._value()
         place.key_start, place.key_end = key_start, key_end
         table.table[name] = place
 
     def _key(self) -> list[tuple[str, int, int]]:
+        if word := _ONE_WORD.match(self.text, self.at):
+            self.at = word.end()
+            return [(word[1], *word.span(1))]
         path = []
         while True:
             self._skip(_SPACE)
@@ -121,20 +132,14 @@ class _Scanner:
 
     def _array(self, place: Place) -> None:
         self.at += 1
-        while self.text[self._skip(_BLANK)] != "]":
-            if self.text[self.at] == ",":
-                self.at += 1
-            else:
-                place.items.append(self._value())
+        while self.text[self._skip(_BLANK_OR_COMMA)] != "]":
+            place.items.append(self._value())
         self.at += 1
 
     def _inline_table(self, place: Place) -> None:
         self.at += 1
-        while self.text[self._skip(_BLANK)] != "}":
-            if self.text[self.at] == ",":
-                self.at += 1
-            else:
-                self._pair(place)
+        while self.text[self._skip(_BLANK_OR_COMMA)] != "}":
+            self._pair(place)
         self.at += 1
 
     def _skip(self, pattern: re.Pattern[str]) -> int:

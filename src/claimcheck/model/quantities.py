@@ -99,14 +99,15 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
     dates = list(dates_in(text))
     found = [_of_date(text, span) for span in dates]
     tokens = tokens_in(text, [(span.start, span.end) for span in dates])
-    at = 0
+    at = read = 0
     figures: list[Quantity] = []
     while at < len(tokens):
         numeral = numeral_at(text, tokens, at)
         if numeral is None:
             at += 1
             continue
-        quantity, at = _figure(text, tokens, at, numeral)
+        quantity, at = _figure(text, tokens, at, numeral, read)
+        read = at
         if quantity is not None:
             figures.append(quantity)
     found.extend(_share_units(text, figures))
@@ -151,14 +152,14 @@ def _of_date(text: str, span: DateSpan) -> Quantity:
 
 
 def _figure(
-    text: str, tokens: list[Token], at: int, numeral: Numeral
+    text: str, tokens: list[Token], at: int, numeral: Numeral, read: int
 ) -> tuple[Quantity | None, int]:
-    """The figure whose numeral stands at `at`, and where to read on."""
+    """The figure whose numeral stands at `at`, and where to read on; up to `read` all is read."""
     first, after = at, numeral.stop
     start, end = tokens[at].start, numeral.end
     kind, unit = Kind.COUNT, ""
     currency, first = _currency_before(text, tokens, at)
-    if currency:
+    if currency and first >= read:
         kind, unit, start = Kind.MONEY, currency, tokens[first].start
     percent, stop = _percent_after(text, tokens, after)
     money, money_stop = _currency_after(text, tokens, after, scaled=numeral.scaled)

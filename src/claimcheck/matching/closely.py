@@ -1,4 +1,4 @@
-"""Which tracked claims state the same fact, or the same fact with different numbers.
+"""Compares claims closely, by their words, their roles and their figures.
 
 Two claims state the same fact if they hold the same content words, in roles that agree, and the
 same kinds of figures; then the figures are compared as values. No likeness is weighed: one other
@@ -11,32 +11,12 @@ the same, claims meet through a dictionary of their words, and never all against
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
+from claimcheck.matching import Alike, Relation
 from claimcheck.model.claims import TrackedClaim
 from claimcheck.model.quantities import Kind, Quantity, same
 from claimcheck.model.wording import Wording, wording_of
-
-
-class Relation(StrEnum):
-    """How two claims about the same fact stand to each other."""
-
-    SAME = "same"
-    CONFLICT = "conflict"
-
-
-class Alike(NamedTuple):
-    """Two claims of one ledger that state the same fact; `first` comes first in it."""
-
-    first: TrackedClaim
-    second: TrackedClaim
-    relation: Relation
-    score: float
-    # share of the words, light ones too, that both have; 0..1
-    figures: tuple[tuple[Quantity, Quantity], ...] = ()
-    # the pairs that differ, for a conflict
-
 
 # What a conflict needs beside the figure: fewer words ("79% agreed") name no fact. A date counts.
 _ENOUGH_FOR_CONFLICT = 3
@@ -57,12 +37,8 @@ _RECURRING = frozenset(
 )
 
 
-def alike_in(claims: Sequence[TrackedClaim]) -> tuple[Alike, ...]:
-    """Pairs of claims that state the same fact, by the position of the second, then the first.
-
-    Of many claims with the same words each later one is paired with the first only, and a claim
-    that repeats an earlier one is not compared any further.
-    """
+def alike_among(claims: Sequence[TrackedClaim]) -> tuple[Alike, ...]:
+    """Pairs of claims that state the same fact, as `alike_in` gives them."""
     index = _Index()
     verbatim: dict[str, TrackedClaim] = {}
     found: list[Alike] = []
