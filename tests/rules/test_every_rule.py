@@ -12,8 +12,13 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RU
 
 
 def examples(rule: Rule, kind: str) -> list[tuple[str, str]]:
-    """The blocks under `Flagged (toml):` or `Accepted (bib):`, each with the kind of file."""
-    found = re.findall(rf"^{kind} \((\w+)\):\n((?:(?:    .*)?\n)+)", rule.docs + "\n", re.MULTILINE)
+    """The blocks under `Flagged (toml):` or `Accepted (bib):`, each with the kind of file.
+
+    Of two kinds, as in `txt + bib`, the texts stand one after the other with `---` between.
+    """
+    found = re.findall(
+        rf"^{kind} \(([\w +]+)\):\n((?:(?:    .*)?\n)+)", rule.docs + "\n", re.MULTILINE
+    )
     return [
         (file, re.sub(r"^    ", "", text, flags=re.MULTILINE).strip() + "\n")
         for file, text in found

@@ -1,10 +1,14 @@
 """broken-entry."""
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.model.findings import Group, Hit, Severity
 from claimcheck.model.references import BrokenEntry
-from claimcheck.rules.base import ProjectView, citing, rule
+from claimcheck.rules.base import ProjectView, rule, some_of
+
+# Lines move; what is wrong stays the same.
+_LINE = re.compile(r" in line \d+")
 
 
 @rule("broken-entry", Group.REFERENCES, Severity.ERROR)
@@ -32,15 +36,15 @@ def broken_entry(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: mend the entry at the place that is named: a brace, a quote, a comma.
     """
-    claims = view.cited_by()
+    cited = view.cited_by()
     for broken in view.bibliography.broken:
         yield Hit(
             broken.location,
             _named(broken),
             reference=broken.key,
             help=broken.help,
-            related=citing(claims.get(broken.key, ())) if broken.lost and broken.key else (),
-            detail=broken.message,
+            related=some_of(cited.get(broken.key, ())) if broken.lost and broken.key else (),
+            detail=_LINE.sub("", broken.message),
         )
 
 

@@ -27,7 +27,7 @@ def duplicate_key(view: ProjectView) -> Iterator[Hit]:
     """
     first: dict[str, Reference] = {}
     for reference in view.bibliography:
-        earlier = first.setdefault(reference.key.casefold(), reference)
+        earlier = first.setdefault(reference.key.lower(), reference)
         if earlier is not reference:
             same = earlier.key == reference.key
             how = "again" if same else f'once more as "{earlier.key}"'

@@ -9,9 +9,30 @@ from claimcheck.model.references import Reference
 from claimcheck.rules.base import ProjectView, rule
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_LATEX = re.compile(r"[\\{}\s]")
+_DOI = re.compile(r"10\.\d{4,9}[\d.]*/\S*[^\s.,;]")
 # Shorter titles ("Introduction", "Preface") are shared by different works.
 _TELLING_TITLE = 12
+# So are longer ones that begin so, unless they stand in the same journal or book.
+_GENERIC = re.compile(
+    r"(?:the |an? |guest |book )*(?:editor|introduc|forewor|prefa|afterwor|conclu|review|letter"
+    r"|repl[yi]|comment|obituar|interview|errat|corrig|correct|note|news|briefing)"
+)
+# Works of one title, author and year may be editions, volumes, chapters, issues of a series.
+_NUMBERS = ("volume", "number", "issue", "edition", "part", "chapter", "pages", "version")
+_NAMES = ("subtitle", "maintitle", "titleaddon")
+_KINDS = {
+    **dict.fromkeys(("thesis", "phdthesis", "mastersthesis"), "thesis"),
+    **dict.fromkeys(("book", "mvbook", "collection", "mvcollection", "proceedings"), "book"),
+    **dict.fromkeys(("inbook", "incollection", "bookinbook", "suppbook", "inreference"), "part"),
+    **dict.fromkeys(("inproceedings", "conference"), "paper"),
+    **dict.fromkeys(("online", "electronic", "www"), "page"),
+    "article": "article",
+}
+# Of entries that bear one mark no more are compared with each other.
+_MOST_ALIKE = 24
+
+Mark = tuple[str, ...]
 
 
 @rule("duplicate-reference", Group.REFERENCES, Severity.WARNING)
@@ -20,7 +41,8 @@ def duplicate_reference(view: ProjectView) -> Iterator[Hit]:
     The same work stands under two keys.
 
     Why it matters: claims that rest on one work look as if they rested on two. The same work is
-    one with the same DOI, or with the same title, year and first author.
+    one with the same DOI, or with the same title, year and first author, unless something tells
+    them apart: another edition, volume, chapter, page, day, DOI or kind of work.
 
     Flagged (bib):
         @book{landau1974, author = {Landau, Jacob M.}, title = {Radical Politics in Modern Turkey}, publisher = {Brill}, year = 1974}
@@ -32,13 +54,20 @@ def duplicate_reference(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: keep one of the two and cite it throughout.
     """
-    first: dict[tuple[object, ...], Reference] = {}
-    for reference in view.bibliography.by_key.values():
-        earlier = None
-        for mark in _marks(reference):
-            earlier = earlier or first.get(mark)
-            first.setdefault(mark, reference)
-        if earlier and earlier.key.casefold() != reference.key.casefold():
+    known: dict[Mark, list[Reference]] = {}
+    keys: set[str] = set()
+    for reference in view.bibliography:
+        if reference.key.lower() in keys or reference.type in ("set", "xdata"):
+            continue
+        keys.add(reference.key.lower())
+        marks = tuple(_marks(reference))
+        alike = (other for mark in marks for other in known.get(mark, ()))
+        earlier = next((other for other in alike if not _apart(other, reference)), None)
+        for mark in marks:
+            bearers = known.setdefault(mark, [])
+            if len(bearers) < _MOST_ALIKE:
+                bearers.append(reference)
+        if earlier:
             yield Hit(
                 reference.location,
                 f'"{reference.key}" is the same work as "{earlier.key}"',
@@ -49,13 +78,87 @@ def duplicate_reference(view: ProjectView) -> Iterator[Hit]:
             )
 
 
-def _marks(reference: Reference) -> Iterator[tuple[object, ...]]:
+def _marks(reference: Reference) -> Iterator[Mark]:
     """What two entries of one work have in common."""
-    if (doi := reference.get("doi")) and not doi.inherited_from:
-        yield ("doi", _DOI_PREFIX.sub("", doi.value.strip()).casefold())
-    title = _NOT_WORD.sub(" ", fold(reference.title or "")).strip()
-    names = reference.authors or reference.editors
+    if doi := _doi(reference):
+        yield ("doi", doi)
+    title, names = _title(reference), reference.authors or reference.editors
     if len(title) >= _TELLING_TITLE and names and reference.year is not None:
-        volume = reference.get("volume", "number", "edition", "chapter")
-        part = volume.value.strip() if volume else ""
-        yield ("title", title, fold(names[0].family), reference.year, part)
+        who, where = fold(names[0].family), ""
+        if _GENERIC.match(title) and _kind(reference) not in ("book", "thesis"):
+            where = _words(reference, "journal", "journaltitle", "booktitle") or reference.key
+        yield ("title", title, who, str(reference.year), where)
+        if subtitle := _words(reference, "subtitle"):
+            yield ("title", f"{title} {subtitle}", who, str(reference.year), where)
+
+
+def _apart(one: Reference, other: Reference) -> bool:
+    """Whether something tells two entries that bear the same mark apart."""
+    dois, kinds = (_doi(one), _doi(other)), {_kind(one), _kind(other)}
+    if dois[0] and dois[0] == dois[1]:
+        # The DOI of a book is given for its chapters and volumes too.
+        if kinds & {"part", "paper"}:
+            return not _begin_alike(_title(one), _title(other)) or _unlike(one, other)
+        return kinds == {"book"} and _unlike(one, other)
+    if all(dois) or (len(kinds) > 1 and None not in kinds):
+        return True
+    initials = [fold((r.authors or r.editors)[0].given)[:1] for r in (one, other)]
+    return _differ(*initials) or _unlike(one, other)
+
+
+def _unlike(one: Reference, other: Reference) -> bool:
+    """Whether a number, a day or a name that both give differs."""
+    kinds = {_kind(one), _kind(other)}
+    if kinds == {"book"} and bool(one.get("volume")) != bool(other.get("volume")):
+        return True  # a volume, and the whole
+    if kinds <= {"page", None} and _differ(_words(one, "url"), _words(other, "url")):
+        return True
+    return (
+        _differ(str(one.month or ""), str(other.month or ""))
+        or _differ(_day(one), _day(other))
+        or any(_differ(_number(one, name), _number(other, name)) for name in _NUMBERS)
+        or any(_differ(_words(one, name), _words(other, name)) for name in _NAMES)
+    )
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two titles differ at most by a subtitle."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
+
+
+def _kind(reference: Reference) -> str | None:
+    return _KINDS.get(reference.type)
+
+
+def _doi(reference: Reference) -> str:
+    field = reference.get("doi")
+    if field is None or field.inherited_from:
+        return ""
+    found = _DOI.search(_LATEX.sub("", field.value).casefold())
+    return found[0] if found else ""
+
+
+def _title(reference: Reference) -> str:
+    return _NOT_WORD.sub(" ", fold(reference.title or "")).strip()
+
+
+def _words(reference: Reference, *names: str) -> str:
+    field = reference.get(*names)
+    return _NOT_WORD.sub(" ", fold(field.value)).strip() if field else ""
+
+
+def _day(reference: Reference) -> str:
+    """The date, where it has three parts."""
+    words = _words(reference, "date")
+    return words if words.count(" ") > 1 else ""
+
+
+def _number(reference: Reference, name: str) -> str:
+    """The first number of a field, so that `1--20` is `1-20`, and `2` is `2nd`; or its words."""
+    words = _words(reference, name)
+    found = re.search(r"\d+", words)
+    return found[0].lstrip("0") if found else words

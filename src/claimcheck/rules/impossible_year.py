@@ -9,6 +9,10 @@ from claimcheck.rules.base import ProjectView, rule
 # No clock is asked: what comes after this cannot be a year of publication for a long while.
 LAST_YEAR = 2100
 _DIGITS = re.compile(r"\d+")
+# Years before ours (also y-170002, as BibLaTeX writes them), and years of other calendars.
+_OTHER_ERA = re.compile(
+    r"y-\d|\b(?:B\.?\s?C\.?(?:\s?E\.?)?|B\.?\s?P\.?|B\.?\s?E\.?|A\.?\s?M\.?)(?!\w)", re.IGNORECASE
+)
 
 
 @rule("impossible-year", Group.REFERENCES, Severity.WARNING)
@@ -17,7 +21,8 @@ def impossible_year(view: ProjectView) -> Iterator[Hit]:
     The year of an entry cannot be one: it has too many digits, or lies far in the future.
 
     Why it matters: citations by author and year will not find the work. Words such as
-    "forthcoming" or "n.d." are accepted, and years before our era too.
+    "forthcoming" or "n.d." are accepted, years before our era too, and years of other calendars
+    where the value says so: "2563 BE".
 
     Flagged (bib):
         @book{landau1974, author = {Landau}, title = {Radical Politics}, publisher = {Brill}, year = 19744}
@@ -33,7 +38,7 @@ def impossible_year(view: ProjectView) -> Iterator[Hit]:
             if field is None or field.inherited_from:
                 continue
             digits = _DIGITS.search(field.value)
-            if digits and _impossible(digits[0], name):
+            if digits and _impossible(digits[0], name) and not _OTHER_ERA.search(field.value):
                 yield Hit(
                     field.location,
                     f'"{field.value[:40]}" is no year in "{reference.key}"',

@@ -13,7 +13,8 @@ def incomplete_reference(view: ProjectView) -> Iterator[Hit]:
     An entry lacks a field that its type requires.
 
     Why it matters: a source that cannot be found cannot be checked. What BibTeX and BibLaTeX
-    both ask of a type is asked here; inherited fields count.
+    both ask of a type is asked here; inherited fields count, and nothing is said while the entry
+    to inherit from is missing or cannot be read (`broken-entry`).
 
     Flagged (bib):
         @article{pape2005,
@@ -32,8 +33,11 @@ def incomplete_reference(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: add the field. What you do not know, leave out: then this finding says so.
     """
+    known = {key.lower() for key in view.bibliography.by_key}
     for reference in view.bibliography:
         if not is_standard_type(reference.type):
+            continue
+        if any(parent.lower() not in known for parent in reference.parents):
             continue
         if missing := missing_fields(reference):
             yield Hit(

@@ -29,12 +29,11 @@ def invalid_record(view: ProjectView) -> Iterator[Hit]:
     How to fix: correct the field that is named. `claimcheck schema ledger` prints the format as
     a JSON Schema, with which editors complete and check ledger files.
     """
-    for file in view.ledger.files:
-        for broken in file.broken:
-            yield Hit(
-                broken.location,
-                broken.message,
-                claim=broken.claim,
-                help=broken.help,
-                detail=f"{file.path.name} {broken.message}",
-            )
+    for broken in view.ledger.broken:
+        yield Hit(
+            broken.location,
+            broken.message,
+            claim=broken.claim,
+            help=broken.help,
+            detail=broken.message,
+        )

@@ -12,9 +12,9 @@ def unused_reference(view: ProjectView) -> Iterator[Hit]:
     Nothing cites an entry of the bibliography.
 
     Why it matters: it may be a source that was lost from its claim. It may also be a library
-    that serves several texts, which is why this is only a note. Entries from which a cited one
-    takes fields by `crossref` or `xdata` are used. Nothing is said unless everything was looked
-    at and could be read.
+    that serves several texts, which is why this is only a note. Entries that a cited one names
+    (by `crossref`, `xdata`, `xref`, `entryset` or `related`) are used. Nothing is said unless
+    everything was looked at and could be read.
 
     Flagged (bib):
         @book{nobody1999, author = {Nobody, N.}, title = {Uncited}, publisher = {Press}, year = 1999}
@@ -24,7 +24,7 @@ def unused_reference(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: cite it, or remove it.
     """
-    if not view.whole:
+    if not view.whole or any("sources" in claim.unread for claim in view.ledger.claims):
         return
     used = view.used_keys()
     for reference in view.bibliography:
