@@ -27,6 +27,8 @@ id      = "left-against-us"
 text    = "In the Cold War, the Turkish left opposed US influence."
 sources = ["landau1974"]
 """
+# Of what is linted; another kind is that of a document.
+PATHS = {"toml": "claims/brief.toml", "bib": "references.bib"}
 
 
 @pytest.fixture
@@ -57,12 +59,15 @@ def lint(project: Path, report: Callable[..., Report]) -> Lint:
     """The pipeline on one ledger or one bibliography, the rest of the project being in order."""
 
     def run(text: str, *, kind: str = "toml", rule: str = "") -> list[str]:
-        path = {"toml": "claims/brief.toml", "bib": "references.bib"}[kind]
-        (project / path).write_bytes(text.encode("utf-8", "surrogatepass"))
+        kinds = kind.split(" + ")
+        for one, part in zip(kinds, text.split("---\n", len(kinds) - 1), strict=True):
+            path = PATHS.get(one, f"draft.{one}")
+            (project / path).write_bytes(part.encode("utf-8", "surrogatepass"))
+        documents = tuple(f"draft.{one}" for one in kinds if one not in PATHS)
         return [
             f"{f.hit.location.path.relative_to(project).as_posix()}:{f.hit.location.start}:"
             f" {f.rule}: {f.hit.message}"
-            for f in report(rule).findings
+            for f in report(rule, documents=documents).findings
             if f.waived is None
         ]
 

@@ -21,13 +21,14 @@ def append(project: Path, text: str, name: str = "claims/brief.toml") -> None:
 
 
 def claimcheck(
-    *arguments: str, cwd: Path, env: dict[str, str] | None = None
+    *arguments: str, cwd: Path, env: dict[str, str] | None = None, given: str | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run the real program."""
+    """Run the real program; `given` is what it reads from standard input."""
     return subprocess.run(
         [sys.executable, "-m", "claimcheck", *arguments],
         cwd=cwd,
         env=env,
+        input=given,
         capture_output=True,
         text=True,
         encoding="utf-8",

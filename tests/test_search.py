@@ -327,7 +327,7 @@ def test_a_query_without_a_word_finds_nothing(query: str) -> None:
 
 
 def test_an_empty_ledger_answers_too() -> None:
-    assert search("coup", Ledger(), Bibliography()) == Found("coup")
+    assert search("coup", Ledger(), Bibliography()) == Found("coup", unknown=("coup",))
 
 
 @pytest.mark.parametrize(

@@ -1,32 +1,37 @@
 """From an analysis to a report: picks rules, stamps severities, applies waivers, sorts."""
 
-import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
 from claimcheck.analysis import Analysis, analyse, view_of
 from claimcheck.config import Config
-from claimcheck.errors import ConfigError
-from claimcheck.model.findings import Finding, Hit, Report, Severity, Summary
+from claimcheck.errors import ConfigError, UsageError
+from claimcheck.model.claims import BrokenRecord
+from claimcheck.model.findings import Finding, Hit, Report, Severity, Skipped, Summary
+from claimcheck.model.references import BrokenEntry
 from claimcheck.model.text import Excerpt, Location
 from claimcheck.rules import RULES
 from claimcheck.rules.base import ProjectView, Rule
-from claimcheck.waivers import Waivers
+from claimcheck.waivers import WAIVABLE, Waivers
 
 
-def audit(config: Config, paths: tuple[Path, ...] = ()) -> Report:
+def audit(config: Config, paths: tuple[Path, ...] = (), *, stdin_name: str | None = None) -> Report:
     """Report on the project that `config` names; with `paths`, on these files in its light."""
     rules = tuple(_chosen(config))
-    analysis = analyse(config, paths)
+    if not rules:
+        raise UsageError("no rule is left to run", "look at --select, --ignore and the severities")
+    analysis = analyse(config, paths, stdin_name=stdin_name)
     view = view_of(analysis, config.root)
     findings = tuple(_findings(rules, view, analysis, config))
+    skipped = (*analysis.skipped, *_unjudged(findings, view, analysis))
     return Report(
         findings=findings,
-        summary=_summary(findings, view, analysis),
+        summary=_summary(findings, view, analysis, skipped),
         rules=tuple(rule.info._replace(severity=severity) for rule, severity in rules),
-        skipped=analysis.skipped,
+        skipped=skipped,
+        files=tuple(analysis.sources),
     )
 
 
@@ -35,6 +40,8 @@ def known_rule(name: str, where: str = "") -> Rule:
     for rule in RULES:
         if rule.name == name:
             return rule
+    import difflib  # noqa: PLC0415 - for slips only
+
     near = difflib.get_close_matches(name[:80], [rule.name for rule in RULES], n=1)
     hint = f'did you mean "{near[0]}"?' if near else "claimcheck rule lists them"
     raise ConfigError(f'{where}no rule "{name}"', hint)
@@ -57,28 +64,64 @@ def _findings(
     rules: Iterable[tuple[Rule, Severity]], view: ProjectView, analysis: Analysis, config: Config
 ) -> Iterator[Finding]:
     """What the rules see, sorted by place and rule, each with a fingerprint of its own."""
-    hits = [
-        (hit, rule.name, severity)
-        for rule, severity in rules
-        for hit in rule.check(view)
-        if analysis.chosen is None or hit.location.path in analysis.chosen
-    ]
+    hits = [(hit, rule.name, severity) for rule, severity in rules for hit in rule.check(view)]
     hits.sort(key=lambda item: (item[0].location, item[1], item[0].message))
     waivers = Waivers(view.ledger, config)
     texts = {(claim.location.path, claim.id): claim.text_location for claim in view.ledger.claims}
     seen: Counter[tuple[str | None, ...]] = Counter()
     for hit, name, severity in hits:
         subject = (name, hit.claim, hit.reference, hit.detail)
+        count = seen[subject]
+        seen[subject] += 1
+        # Counted first: a part of the project gives its findings the fingerprints of the whole.
+        if analysis.chosen is not None and not _concerns(hit, analysis.chosen):
+            continue
         yield Finding(
             rule=name,
             severity=severity,
             hit=hit,
-            fingerprint=_fingerprint(subject, seen[subject]),
+            fingerprint=_fingerprint(subject, count),
             excerpt=analysis.sources[hit.location.path].excerpt(hit.location),
             context=_context(hit, texts, analysis),
             waived=waivers.reason(name, hit),
         )
-        seen[subject] += 1
+
+
+def _concerns(hit: Hit, chosen: Collection[Path]) -> bool:
+    """Whether a finding stands in one of the files, or tells of something that does."""
+    places = (hit.location, *(related.location for related in hit.related))
+    return any(place.path in chosen for place in places)
+
+
+def _unjudged(
+    findings: Iterable[Finding], view: ProjectView, analysis: Analysis
+) -> Iterator[Skipped]:
+    """Files of which something could not be read, and no finding says so.
+
+    The rule that would was not asked. What could not be looked at must not pass all the same.
+    """
+    said = {finding.hit.location for finding in findings}
+    cited = view.cited_by()
+    named = set[Path]()
+    for one in _lost(view):
+        if isinstance(one, BrokenEntry) and one.key is not None and one.key not in cited:
+            continue
+        path = one.location.path
+        outside = analysis.chosen is not None and path not in analysis.chosen
+        if (
+            one.location not in said
+            and path not in named
+            and not (outside and isinstance(one, BrokenRecord))
+        ):
+            named.add(path)
+            reason = f"could not be read whole: {one.message} ({one.location.start})"
+            yield Skipped(path, reason, "claimcheck audit without --select says more")
+
+
+def _lost(view: ProjectView) -> Iterator[BrokenRecord | BrokenEntry]:
+    """Everything that is there and of which nothing could be made."""
+    yield from (record for record in view.ledger.broken if record.lost)
+    yield from (entry for entry in view.bibliography.broken if entry.lost)
 
 
 def _context(
@@ -98,7 +141,12 @@ def _fingerprint(subject: tuple[str | None, ...], count: int) -> str:
     return blake2b(text, digest_size=8).hexdigest()
 
 
-def _summary(findings: Iterable[Finding], view: ProjectView, analysis: Analysis) -> Summary:
+def _summary(
+    findings: Iterable[Finding],
+    view: ProjectView,
+    analysis: Analysis,
+    skipped: Iterable[Skipped],
+) -> Summary:
     claims = view.ledger.claims
     unsourced = sum(not claim.sources and "sources" not in claim.unread for claim in claims)
     used = view.used_keys()
@@ -108,10 +156,13 @@ def _summary(findings: Iterable[Finding], view: ProjectView, analysis: Analysis)
         sourced=len(claims) - unsourced,
         unsourced=unsourced,
         references=len(view.bibliography.by_key),
+        documents=len(view.documents),
         used=sum(key in used for key in view.bibliography.by_key),
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         notes=counts[Severity.NOTE],
         waived=counts["waived"],
-        files=len(analysis.sources),
+        excused=sum(f.waived is not None and f.rule == WAIVABLE for f in findings),
+        partial=len({one.location.path for one in _lost(view)}),
+        files=len(analysis.sources.keys() - {one.path for one in skipped}),
     )

@@ -1,6 +1,5 @@
 """The configuration: what to look at and what to make of it, from pyproject.toml or claimcheck.toml."""
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
@@ -10,6 +9,8 @@ from typing import Any, NamedTuple
 from claimcheck.errors import ConfigError, UnreadableError
 from claimcheck.files import TomlError, read, toml
 from claimcheck.model.findings import Severity
+
+DEFAULT_REFERENCES = ("references.bib",)
 
 FILE_NAMES = ("claimcheck.toml", "pyproject.toml")
 # In one folder the file made for claimcheck alone comes first.
@@ -22,7 +23,7 @@ class Config(NamedTuple):
     # the folder of the configuration file, or the working directory
     source: Path | None = None
     # the file it was read from
-    references: tuple[str, ...] = ("references.bib",)
+    references: tuple[str, ...] = DEFAULT_REFERENCES
     claims: tuple[str, ...] = ("claims",)
     documents: tuple[str, ...] = ()
     # empty: those that the ledger names
@@ -101,15 +102,15 @@ def _from_table(path: Path, table: Mapping[str, Any]) -> Config:
                 f"{path}: {key} must be {error}", "see claimcheck schema config"
             ) from error
     loaded = config._replace(**values)
-    for name in (*loaded.references, *loaded.claims):
-        if not _inside(loaded.root, name):
+    for name in (*loaded.references, *loaded.claims, *loaded.documents):
+        if not inside(loaded.root, name):
             raise ConfigError(
                 f"{path}: {name} lies outside the project", "name it on the command line"
             )
     return loaded
 
 
-def _inside(root: Path, name: str) -> bool:
+def inside(root: Path, name: str) -> bool:
     """Whether a configured path stays in the project: in the git checkout, or else below `root`.
 
     A configuration may come with somebody else's repository; it must not have us print other
@@ -129,6 +130,8 @@ def _names(words: Iterable[str] | None) -> tuple[str, ...]:
 
 
 def _unknown(path: Path, key: str) -> ConfigError:
+    import difflib  # noqa: PLC0415 - for slips only
+
     near = difflib.get_close_matches(key[:80], _READERS, n=1)
     hint = f'did you mean "{near[0]}"?' if near else f"known keys: {', '.join(_READERS)}"
     return ConfigError(f'{path}: unknown key "{key}"', hint)

@@ -47,7 +47,7 @@ def read(path: Path) -> SourceFile:
         raise UnreadableError(_reason(error), _remedy(error)) from error
     finally:
         os.close(descriptor)
-    return SourceFile(path, _decoded(data))
+    return SourceFile(path, decoded(data))
 
 
 def _check(status: os.stat_result) -> None:
@@ -61,7 +61,8 @@ def _check(status: os.stat_result) -> None:
         raise UnreadableError(f"is {size} MB large; at most {cap} MB are read", "split it")
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text of strict UTF-8 without NUL; raises UnreadableError with the first wrong byte."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -131,4 +132,6 @@ def _offset(text: str, line: int, column: int) -> int:
 
 
 def _plain(message: str) -> str:
+    if message.startswith("Illegal character") and "\\n" in message:
+        return "a text is not closed in its line"
     return message[:1].lower() + message[1:].replace("'", '"')

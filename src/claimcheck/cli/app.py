@@ -27,7 +27,7 @@ from claimcheck.reporters.page import clip
 TERMINATED = 143
 
 # In the order of the help; each is the module of that name, with a function `command`.
-COMMANDS = ("audit", "search", "show", "status", "rule", "init", "schema")
+COMMANDS = ("audit", "scan", "search", "show", "status", "rule", "init", "schema")
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it
@@ -65,7 +65,8 @@ def app_for(arguments: list[str]) -> typer.Typer:
     app.callback()(claimcheck)
     called = [name for name in COMMANDS if arguments[:1] == [name]]
     for name in called or COMMANDS:
-        app.command(name)(import_module(f"claimcheck.cli.{name}").command)
+        module = import_module(f"claimcheck.cli.{name}")
+        app.command(name, context_settings=getattr(module, "CONTEXT", None))(module.command)
     return app
 
 

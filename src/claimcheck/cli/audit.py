@@ -14,9 +14,11 @@ from claimcheck.cli.options import (
     Isolated,
     References,
     page,
+    rule_names,
     settings,
 )
 from claimcheck.cli.streams import out
+from claimcheck.errors import UsageError
 from claimcheck.model.findings import Severity
 
 
@@ -38,15 +40,28 @@ class FailOn(StrEnum):
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Ledger files, .bib files or folders to report on."),
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Documents, ledger files, .bib files or folders to report on; - is standard input.",
+    ),
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="RULE", help="Run only this rule; repeatable."),
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        autocompletion=rule_names,
+        help="Run only this rule; repeatable.",
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="RULE", help="Do not run this rule; repeatable."),
+    typer.Option(
+        "--ignore",
+        metavar="RULE",
+        autocompletion=rule_names,
+        help="Do not run this rule; repeatable.",
+    ),
 ]
 Output = Annotated[
     list[str] | None,
@@ -80,31 +95,37 @@ def command(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Show findings only, no summary.")
     ] = False,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="What standard input would be called as a file."),
+    ] = None,
     config: ConfigFile = None,
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
 ) -> int:
     """Report claims that have no source or cite a missing one.
 
-    Without PATH everything is audited: claims/ and references.bib, or what the configuration
-    names. Exits 0 if nothing is wrong, 1 if something is, 2 if something could not be looked at.
+    Without PATH everything is audited: claims/, references.bib and the documents that the ledger
+    names, or what the configuration names. Exits 0 if nothing is wrong, 1 if something is, 2 if something could not be looked at.
     """
     from claimcheck.audit import audit
-    from claimcheck.cli.outputs import complain_of, targets, write
+    from claimcheck.cli.outputs import name_skipped, targets, write
     from claimcheck.cli.progress import working
     from claimcheck.reporters import REPORTERS
     from claimcheck.reporters import statistics as counts
 
+    if statistics and output_format is not Format.FULL:
+        raise UsageError("--statistics has no other format", f"leave out --format {output_format}")
     held = settings(references, claims, config, isolated=isolated).overridden(
         select=select, ignore=ignore, fail_on=Severity(fail_on) if fail_on else None
     )
     files = targets(output)
     with working("auditing", quiet=quiet):
-        report = audit(held, tuple(paths or ()))
+        report = audit(held, tuple(paths or ()), stdin_name=stdin_filename)
     notes = show_notes or held.fail_on is Severity.NOTE
     sheet = page(color, notes=notes, summary=not quiet)
-    write(files, report, sheet)
-    complain_of(report, sheet)
+    write(files, report, sheet, report.files)
+    name_skipped(report.skipped, sheet)
     render = counts.render if statistics else REPORTERS[output_format]
     out(render(report, sheet))
     code = report.exit_code(held.fail_on)

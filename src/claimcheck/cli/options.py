@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.config import Config, load
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.reporters.page import Page
 
 MIN_WIDTH = 40
@@ -45,6 +45,25 @@ ColourOption = Annotated[
 ]
 
 
+def rule_names(incomplete: str) -> list[str]:
+    """The rules that begin so, for the shell to complete."""
+    from claimcheck.rules import RULES
+
+    return [rule.name for rule in RULES if rule.name.startswith(incomplete)]
+
+
+def ids_and_keys(incomplete: str) -> list[str]:
+    """The claims and references of the project here that begin so, for the shell to complete."""
+    from claimcheck.analysis import analyse
+
+    try:
+        analysis = analyse(settings(None, None, None, isolated=False))
+    except ClaimcheckError:
+        return []
+    known = [claim.id for claim in analysis.ledger.claims] + list(analysis.bibliography.by_key)
+    return [name for name in known if name.startswith(incomplete)]
+
+
 def settings(
     references: list[Path] | None,
     claims: list[Path] | None,
@@ -53,6 +72,8 @@ def settings(
     isolated: bool,
 ) -> Config:
     """The configuration that holds here, with what the command line replaces in it."""
+    if isolated and config:
+        raise UsageError("--isolated and --config contradict each other", "leave one of them out")
     here = working_directory()
     loaded = load(here, file=config, isolated=isolated)
     if references:

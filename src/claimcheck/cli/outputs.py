@@ -1,5 +1,6 @@
 """Where reports go beside standard output, and what could not be looked at."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from claimcheck.analysis import Analysis
@@ -29,23 +30,39 @@ def targets(output: list[str] | None) -> list[tuple[str, Path]]:
     return found
 
 
-def write(files: list[tuple[str, Path]], report: Report, page: Page) -> None:
-    """Write the report to each file, without colour; raises ClaimcheckError."""
+def write(
+    files: list[tuple[str, Path]], report: Report, page: Page, inputs: Iterable[Path]
+) -> None:
+    """Write the report to each file, whole or not at all; raises ClaimcheckError.
+
+    Nothing that was read is written over: a slip on the command line must not cost a ledger.
+    """
+    read = {path.resolve() for path in inputs}
     plain = page._replace(colour=False, width=None)
     for name, path in files:
+        if path.resolve() in read:
+            raise UsageError(f"--output: {path} was read in this audit", "name another file")
         try:
-            path.write_text(REPORTERS[name](report, plain), encoding="utf-8", newline="\n")
+            _put(path, REPORTERS[name](report, plain))
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise ClaimcheckError(f"cannot write {path}: {reason}", "check the folder") from error
 
 
-def complain_of(report: Report, page: Page) -> None:
-    """Name on standard error what could not be looked at."""
-    _name(report.skipped, page)
+def _put(path: Path, text: str) -> None:
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="\n")  # a device or a pipe
+        return
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
-def _name(skipped: tuple[Skipped, ...], page: Page) -> None:
+def name_skipped(skipped: tuple[Skipped, ...], page: Page) -> None:
+    """A line on standard error for each file that could not be looked at."""
     for one in skipped[:SHOWN_SKIPPED]:
         hint = f" ({one.hint})" if one.hint else ""
         say(f"claimcheck: {page.place(one.path)} {clip(one.reason)}{hint}")
@@ -55,10 +72,10 @@ def _name(skipped: tuple[Skipped, ...], page: Page) -> None:
 
 def shortfall(analysis: Analysis, page: Page) -> int:
     """Name on standard error what a look-up had to do without; 2 if claims may be missing."""
-    broken = [broken for broken in analysis.ledger.broken if broken.lost]
+    broken = analysis.ledger.broken
     for record in broken[:SHOWN_SKIPPED]:
         place = f"{page.place(record.location.path)}:{record.location.start}"
         say(f"claimcheck: {place}: {clip(record.message)} (claimcheck audit says more)")
-    _name(analysis.skipped, page)
+    name_skipped(analysis.skipped, page)
     unread = [skipped for skipped in analysis.skipped if skipped.path.suffix.lower() == ".toml"]
-    return 2 if broken or unread else 0
+    return 2 if unread or not analysis.ledger.complete else 0

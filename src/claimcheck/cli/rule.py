@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import Colour, ColourOption, page
+from claimcheck.cli.options import Colour, ColourOption, page, rule_names
 from claimcheck.cli.streams import out
 
 
 def command(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="The rule to explain.")
+        str | None,
+        typer.Argument(metavar="[NAME]", autocompletion=rule_names, help="The rule to explain."),
     ] = None,
     *,
     color: ColourOption = Colour.AUTO,

@@ -14,6 +14,7 @@ class Schema(StrEnum):
     LEDGER = "ledger"
     CONFIG = "config"
     AUDIT = "audit"
+    SCAN = "scan"
     SEARCH = "search"
 
 

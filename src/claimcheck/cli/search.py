@@ -16,6 +16,10 @@ from claimcheck.cli.options import (
     settings,
 )
 from claimcheck.cli.streams import out, say
+from claimcheck.errors import UsageError
+
+# `-word` leaves claims with a word out: it is no option, nor are its letters.
+CONTEXT = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 
 
 class Format(StrEnum):
@@ -61,7 +65,7 @@ def command(
         bool, typer.Option("--unsourced", help="Only claims without a source.")
     ] = False,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most this many.")
+        int, typer.Option("--limit", min=1, metavar="N", help="Show at most this many.")
     ] = 20,
     output_format: Annotated[
         Format, typer.Option("--format", help="How to show results.")
@@ -79,9 +83,9 @@ def command(
     from claimcheck.analysis import analyse
     from claimcheck.cli.outputs import shortfall
     from claimcheck.reporters import found
-    from claimcheck.search.engine import Filters, search
+    from claimcheck.search.engine import Filters, idle_filters, search
 
-    analysis = analyse(settings(references, claims, config, isolated=isolated))
+    query = " ".join(_checked(words or []))
     filters = Filters(
         sources=tuple(source or ()),
         statuses=tuple(status or ()),
@@ -89,13 +93,27 @@ def command(
         files=tuple(file or ()),
         unsourced=unsourced,
     )
-    results = search(" ".join(words or ()), analysis.ledger, analysis.bibliography, filters, limit)
+    if not query.strip() and not filters.given:
+        raise UsageError("nothing to search for", "name a word, or a filter such as --unsourced")
+    analysis = analyse(settings(references, claims, config, isolated=isolated))
+    results = search(query, analysis.ledger, analysis.bibliography, filters, limit)
     sheet = page(color)
     code = shortfall(analysis, sheet)
     if output_format is Format.JSON:
         out(found.as_json(results, sheet))
     else:
+        if not results.results:
+            for line in idle_filters(filters, analysis.ledger):
+                say(line)
         for line in found.remarks(results):
             say(line)
         out(found.as_text(results, sheet))
     return code
+
+
+def _checked(words: list[str]) -> list[str]:
+    """The words; one that was meant as an option is refused, since -word leaves a word out."""
+    for word in words:
+        if word.startswith("--"):
+            raise UsageError(f"No such option: {word}", "see claimcheck search --help")
+    return words

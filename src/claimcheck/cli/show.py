@@ -11,6 +11,7 @@ from claimcheck.cli.options import (
     ConfigFile,
     Isolated,
     References,
+    ids_and_keys,
     page,
     settings,
 )
@@ -18,7 +19,14 @@ from claimcheck.cli.streams import out
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="ID|KEY", help="A claim's id or a citation key.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID|KEY",
+            autocompletion=ids_and_keys,
+            help="A claim's id or a citation key.",
+        ),
+    ],
     *,
     references: References = None,
     claims: Claims = None,
@@ -37,5 +45,5 @@ def command(
     analysis = analyse(settings(references, claims, config, isolated=isolated))
     sheet = page(color)
     code = shortfall(analysis, sheet)
-    out(details(name, analysis.ledger, analysis.bibliography, sheet))
+    out(details(name, analysis.ledger, analysis.bibliography, analysis.documents, sheet))
     return code

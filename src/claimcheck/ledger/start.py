@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.config import Config
+from claimcheck.config import DEFAULT_REFERENCES, Config
 from claimcheck.errors import ClaimcheckError
 
 DOCUMENT_SUFFIXES = (".md", ".qmd", ".rmd", ".tex", ".txt")
@@ -19,7 +19,6 @@ NO_DRAFTS = (
     "code_of_conduct",
     "security",
 )
-DEFAULT_BIBLIOGRAPHY = "references.bib"
 
 _LEDGER = """\
 # One record a claim: a statement of fact that is complete in itself, and what backs it.
@@ -41,8 +40,10 @@ _BIBLIOGRAPHY = """\
 class Started(NamedTuple):
     """What was made, and what was found and is used as it is."""
 
-    made: tuple[Path, ...] = ()
-    found: tuple[Path, ...] = ()
+    made: tuple[Path, ...]
+    found: tuple[Path, ...]
+    ledger: Path
+    # the file or folder in which claims are to be written
 
 
 def start(config: Config) -> Started:
@@ -52,20 +53,23 @@ def start(config: Config) -> Started:
     """
     root = config.root
     folder = root / config.claims[0]
-    ledger = folder if folder.suffix == ".toml" else folder / f"{_stem(root)}.toml"
-    if folder.exists() and (folder.is_file() or any(folder.rglob("*.toml"))):
-        return Started(found=(folder,))
+    if folder.exists() and not folder.is_dir() and folder.suffix != ".toml":
+        raise ClaimcheckError(f"{folder} is there and no folder", "move it, or name another")
+    made, found = [], []
     bibliographies = [root / name for name in config.references if (root / name).exists()]
-    made = []
-    if not bibliographies and config.references == (DEFAULT_BIBLIOGRAPHY,):
+    if not bibliographies and config.references == DEFAULT_REFERENCES and config.source is None:
         bibliographies = sorted(root.glob("*.bib"))
-        if bibliographies and config.source is None:
+        if bibliographies:
             names = json.dumps([path.name for path in bibliographies], ensure_ascii=False)
             made.append(_make(root / "claimcheck.toml", f"references = {names}\n"))
+    found += bibliographies
     if not bibliographies:
         made.append(_make(root / config.references[0], _BIBLIOGRAPHY))
+    if folder.is_file() or (folder.is_dir() and any(folder.rglob("*.toml"))):
+        return Started(tuple(made), (*found, folder), folder)
+    ledger = folder if folder.suffix == ".toml" else folder / f"{_stem(root)}.toml"
     made.append(_make(ledger, _ledger_text(root, ledger)))
-    return Started(tuple(made), tuple(bibliographies))
+    return Started(tuple(made), tuple(found), ledger)
 
 
 def _ledger_text(root: Path, ledger: Path) -> str:

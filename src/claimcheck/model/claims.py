@@ -17,6 +17,10 @@ class Status(StrEnum):
     UNVERIFIABLE = "unverifiable"
 
 
+# What is said of a claim without verdict where a status is asked for.
+UNCHECKED = "unchecked"
+
+
 class SourceRef(NamedTuple):
     """A reference in its role of backing a claim."""
 

@@ -25,6 +25,7 @@ class Group(StrEnum):
     """What a rule is about."""
 
     CLAIMS = "claims"
+    TEXT = "text"
     REFERENCES = "references"
     LEDGER = "ledger"
 
@@ -99,7 +100,11 @@ class Summary(NamedTuple):
     warnings: int = 0
     notes: int = 0
     waived: int = 0
+    excused: int = 0
+    # unsourced claims that are waived
     files: int = 0
+    partial: int = 0
+    # of these, in which something could not be read
 
 
 class Report(NamedTuple):
@@ -109,6 +114,8 @@ class Report(NamedTuple):
     summary: Summary
     rules: tuple[RuleInfo, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    files: tuple[Path, ...] = ()
+    # those that were read
 
     def exit_code(self, fail_on: Severity) -> int:
         """0 nothing at or above `fail_on`; 1 something; 2 something could not be looked at."""

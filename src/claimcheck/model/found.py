@@ -30,5 +30,9 @@ class Found(NamedTuple):
     repairs: tuple[Repair, ...] = ()
     nearest: tuple[str, ...] = ()
     # known words most like the unknown ones, when nothing was found
+    unknown: tuple[str, ...] = ()
+    # words that the ledger has nothing like, and that were left out
+    partial: bool = False
+    # whether no claim has all words, so that these have some
     total: int = 0
     # matches before the limit

@@ -123,7 +123,20 @@ class Bibliography:
     @cached_property
     def by_key(self) -> dict[str, Reference]:
         """The first reference of each key, exactly as written."""
-        return {reference.key: reference for reference in reversed(self.references)}
+        found: dict[str, Reference] = {}
+        for reference in self.references:
+            found.setdefault(reference.key, reference)
+        return found
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """Other names of references, from BibLaTeX's field `ids`, each with the key it leads to."""
+        found: dict[str, str] = {}
+        for reference in self.references:
+            if (field := reference.by_name.get("ids")) and not field.inherited_from:
+                for alias in field.value.split(","):
+                    found.setdefault(alias.strip(), reference.key)
+        return found
 
     @cached_property
     def broken_keys(self) -> dict[str, BrokenEntry]:
@@ -153,12 +166,15 @@ class Candidate(NamedTuple):
     # 0 to 1
     why: str
     # which part differs, in words
+    part: str = ""
+    # the same in one word: "surname", "year", "authors", "title"; empty for a key
 
 
 class Link(NamedTuple):
-    """From a key in the ledger to a reference."""
+    """From a citation, or a key in the ledger, to a reference."""
 
-    key: str
+    key: str | None
+    # of the reference; of a key in the ledger, as written there; None where nothing is linked
     status: LinkStatus
     candidates: tuple[Candidate, ...] = ()
     # best first; empty when linked

@@ -1,22 +1,30 @@
 """One claim with all that is known of it, or one reference with every claim that rests on it."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from claimcheck.errors import UsageError
+from claimcheck.model.citations import LinkedDocument
 from claimcheck.model.claims import Ledger, SourceRef, TrackedClaim, Verdict
 from claimcheck.model.references import Bibliography, BrokenEntry, Reference
 from claimcheck.reporters.found import marked, standing
-from claimcheck.reporters.page import Page, Style, clip, counted
+from claimcheck.reporters.page import Page, Style, clip, counted, wrapped
 
 INDENT = "  "
 
 
-def details(name: str, ledger: Ledger, bibliography: Bibliography, page: Page) -> str:
+def details(
+    name: str,
+    ledger: Ledger,
+    bibliography: Bibliography,
+    documents: Sequence[LinkedDocument],
+    page: Page,
+) -> str:
     """What there is under this id or key; raises UsageError, with the nearest, if nothing is."""
     blocks = [_claim(claim, bibliography, page) for claim in ledger.claims if claim.id == name]
     if reference := bibliography.by_key.get(name):
-        blocks.append(_reference(reference, ledger, page))
+        blocks.append(chain(_reference(reference, ledger, page), _cited_in(name, documents, page)))
     elif broken := bibliography.broken_keys.get(name):
         blocks.append(_broken(broken, ledger, page))
     elif not blocks:
@@ -109,6 +117,28 @@ def _reference(reference: Reference, ledger: Ledger, page: Page) -> Iterator[str
     yield from _resting(reference.key, ledger, page)
 
 
+def _cited_in(key: str, documents: Sequence[LinkedDocument], page: Page) -> Iterator[str]:
+    """Where the documents cite a reference; nothing where there are no documents."""
+    if not documents:
+        return
+    places = [
+        (one.document.locate(work.span), work.words)
+        for one in documents
+        for citation, links in zip(one.citations, one.links, strict=True)
+        for work, link in zip(citation.works, links, strict=True)
+        if link.key == key
+    ]
+    yield ""
+    yield (
+        f"{INDENT}cited {counted(len(places), 'time')}"
+        if places
+        else f"{INDENT}not cited in the documents"
+    )
+    for where, words in places:
+        place = f"{page.place(where.path)}:{where.start}"
+        yield f"{INDENT * 2}{page.paint(place, Style.FAINT)}  {clip(words)}"
+
+
 def _broken(broken: BrokenEntry, ledger: Ledger, page: Page) -> Iterator[str]:
     key = broken.key or ""
     yield page.paint(clip(key), Style.STRONG)
@@ -140,7 +170,8 @@ def _listed(resting: list[TrackedClaim], page: Page) -> Iterator[str]:
     for claim in resting:
         yield f"{INDENT * 2}{page.paint(clip(claim.id), Style.STRONG)}"
         yield from (INDENT * 3 + line for line in marked(claim.text, (), page, room))
-        yield INDENT * 3 + page.paint(standing(claim, page), Style.FAINT)
+        for line in wrapped(standing(claim, page), room):
+            yield INDENT * 3 + page.paint(line, Style.FAINT)
 
 
 def _rests_on(claim: TrackedClaim, key: str) -> bool:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.model.claims import TrackedClaim
+from claimcheck.model.claims import UNCHECKED, TrackedClaim
 from claimcheck.model.found import Found, Result
 from claimcheck.reporters.json import VERSION, dump
-from claimcheck.reporters.page import CLIP, Page, Style, clip, columns, visible
+from claimcheck.reporters.page import CLIP, Page, Style, clip, columns, visible, wrapped
 
 # Longer ids stand on a line of their own, so that texts line up.
 ID_WIDTH = 28
@@ -28,7 +28,7 @@ def as_json(found: Found, page: Page) -> str:
                     "path": page.name(result.claim.location.path),
                     "line": result.claim.location.start.line,
                     "sources": [source.key for source in result.claim.sources],
-                    "status": result.claim.status or "unchecked",
+                    "status": result.claim.status or UNCHECKED,
                 }
                 for result in found.results
             ],
@@ -42,12 +42,16 @@ def remarks(found: Found) -> Iterator[str]:
         word, used = clip(repair.word), clip(repair.used)
         yield f'no "{word}" in this ledger; searched for "{used}"'
     if not found.results:
-        yield (
-            f'no claim matches "{clip(found.query)}"' if found.query.strip() else "no claim matches"
-        )
+        about = f' "{clip(found.query)}"' if found.query.strip() else ""
+        yield f"no claim matches{about}"
         if found.nearest:
             yield f"nearest words: {', '.join(map(clip, found.nearest))}"
-    elif len(found.results) < found.total:
+        return
+    for word in found.unknown:
+        yield f'no "{clip(word)}" in this ledger, nor anything like it; searched for the rest'
+    if found.partial:
+        yield "no claim has all of these words; these have some"
+    if len(found.results) < found.total:
         yield f"{len(found.results)} of {found.total} claims shown (--limit {found.total} shows all)"
 
 
@@ -68,7 +72,8 @@ def _lines(result: Result, width: int, page: Page) -> Iterator[str]:
     else:
         yield f"{page.paint(f'{name:<{width}}', Style.STRONG)}{GAP}{texts.pop(0)}"
     yield from (f"{margin}{text}" for text in texts)
-    yield margin + page.paint(standing(claim, page), Style.FAINT)
+    for line in wrapped(standing(claim, page), room):
+        yield margin + page.paint(line, Style.FAINT)
 
 
 def standing(claim: TrackedClaim, page: Page) -> str:

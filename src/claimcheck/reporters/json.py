@@ -1,12 +1,11 @@
 """The report for programs: stable, versioned, described by a JSON Schema."""
 
-import json
 import re
 from typing import Any
 
 from claimcheck.model.findings import Finding, Report
 from claimcheck.model.text import Location, Position
-from claimcheck.reporters.page import Page
+from claimcheck.reporters.page import HIDDEN, Page
 
 VERSION = 1
 COUNTS = (
@@ -19,11 +18,6 @@ COUNTS = (
     "warnings",
     "notes",
     "waived",
-)
-# json.dumps writes these as they are; other programs print what they read.
-_RAW = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 
@@ -45,8 +39,14 @@ def render(report: Report, page: Page) -> str:
 
 def dump(value: object) -> str:
     """Strict JSON in UTF-8 letters, with everything that cannot be seen escaped."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
-    return _RAW.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"
+    import json  # noqa: PLC0415 - other formats do without
+
+    def escaped(found: re.Match[str]) -> str:
+        return found[0] if found[0] == "\n" else json.dumps(found[0])[1:-1]
+
+    return (
+        HIDDEN.sub(escaped, json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)) + "\n"
+    )
 
 
 def _finding(finding: Finding, page: Page) -> dict[str, Any]:

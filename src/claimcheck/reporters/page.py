@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 # Characters that act on a terminal, reorder the line, or cannot be seen at all.
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -63,7 +63,7 @@ class Page(NamedTuple):
 
 def visible(text: str) -> str:
     """`text` with every hidden character written out, such as <U+202E>; tabs become a space."""
-    return _HIDDEN.sub(_written_out, text)
+    return HIDDEN.sub(_written_out, text)
 
 
 def _written_out(found: re.Match[str]) -> str:
@@ -82,12 +82,25 @@ def columns(text: str) -> int:
         return len(text)
     return sum(
         0
-        if unicodedata.combining(letter)
+        if unicodedata.category(letter) in ("Mn", "Me")
         else 2
         if unicodedata.east_asian_width(letter) in "WF"
         else 1
         for letter in text
     )
+
+
+def wrapped(text: str, room: int | None) -> list[str]:
+    """`text`, which must be safe to show, in lines of at most `room` columns where it is given."""
+    if room is None or columns(text) <= room:
+        return [text]
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and columns(lines[-1]) + 1 + columns(word) > max(room, 20):
+            lines.append(word)
+        else:
+            lines[-1] += f" {word}" if lines[-1] else word
+    return lines
 
 
 def counted(number: int, thing: str) -> str:

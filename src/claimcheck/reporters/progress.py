@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from claimcheck.model.claims import Ledger, Status, TrackedClaim
+from claimcheck.model.claims import UNCHECKED, Ledger, Status, TrackedClaim
 from claimcheck.reporters.json import VERSION, dump
 from claimcheck.reporters.page import Page, Style, clip, columns, counted
 
-UNCHECKED = "unchecked"
 BAR = 30
 NAME_WIDTH = 40
 NO_SECTION = "(no section)"
@@ -42,7 +41,7 @@ def as_text(ledger: Ledger, page: Page) -> str:
     """A bar for the whole, then tables by section and by source."""
     claims = ledger.claims
     if not claims:
-        return "no claims yet: claimcheck init starts a ledger\n"
+        return "no claims yet\n"
     done = len(claims) - _left(claims)
     statuses = _statuses(claims)
     words = ", ".join(f"{count} {name}" for name, count in statuses.items() if count)

@@ -1,22 +1,21 @@
 """Words -> ranked tracked claims, tolerant of typos and word forms."""
 
+import difflib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from claimcheck.linking.names import fold, fold_with_origins
-from claimcheck.model.claims import Ledger, TrackedClaim
+from claimcheck.model.claims import UNCHECKED, Ledger, TrackedClaim
 from claimcheck.model.found import Found, Result
 from claimcheck.model.references import Bibliography
 from claimcheck.search.index import Index
 from claimcheck.search.wording import Speller, Wording
 from claimcheck.search.words import compounds_of, indexed_with_origins, merged, terms_of
-
-UNCHECKED = "unchecked"
 
 
 class Filters(NamedTuple):
@@ -67,7 +66,7 @@ def search(
         rows = [row for row in passing if row not in hidden]
         if all(term.excluded for term in terms):
             return _unranked(query, [claims[row] for row in rows], limit)
-        scores = _scores(index, wording, rows)
+        scores, partial = _scores(index, wording, rows)
         named = [row for row in rows if _is_named(claims[row], query)]
         ranked = list(dict.fromkeys([*named, *scores]))
         return Found(
@@ -82,8 +81,32 @@ def search(
             ),
             wording.repairs,
             () if ranked else speller.nearest(wording.unknown),
+            wording.unknown,
+            partial and bool(ranked),
             len(ranked),
         )
+
+
+def idle_filters(filters: Filters, ledger: Ledger) -> Iterator[str]:
+    """A line for each filter that no claim of the ledger passes, with what may have been meant."""
+    claims = ledger.claims
+    keys = {source.key for claim in claims for source in claim.sources}
+    tags = {tag for claim in claims for tag in claim.tags}
+    files = [file.path for file in ledger.files]
+    for key in filters.sources:
+        if key not in keys:
+            yield f'no claim cites "{key[:80]}"{_meant(key, keys)}'
+    for tag in filters.tags:
+        if not any(_has_tag(claim, (tag,)) for claim in claims):
+            yield f'no claim has the tag "{tag}"{_meant(tag, tags)}'
+    for name in filters.files:
+        if not any(_is_within(path, name) for path in files):
+            yield f'no ledger file "{name}"{_meant(name, {path.name for path in files})}'
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word[:80], sorted(known), n=1)
+    return f' (did you mean "{near[0]}"?)' if near else ""
 
 
 def _unranked(query: str, claims: Sequence[TrackedClaim], limit: int) -> Found:
@@ -95,17 +118,21 @@ def _rows(index: Index, expressions: Sequence[str]) -> frozenset[int]:
     return index.rows(" OR ".join(expressions)) if expressions else frozenset()
 
 
-def _scores(index: Index, wording: Wording, rows: Sequence[int]) -> dict[int, float]:
-    """Scores of the claims among `rows` that match every term, or else any; best first."""
+def _scores(index: Index, wording: Wording, rows: Sequence[int]) -> tuple[dict[int, float], bool]:
+    """Scores of the claims among `rows` that match every term, or else any; best first.
+
+    Also whether it is only any of several known words.
+    """
     scores = index.scores(wording.all) if wording.all else {}
     found = [row for row in rows if row in scores]
     if found or not wording.any:
-        return {row: scores[row] for row in sorted(found, key=lambda row: (-scores[row], row))}
+        best = sorted(found, key=lambda row: (-scores[row], row))
+        return {row: scores[row] for row in best}, False
     scores = index.scores(wording.any)
     terms = Counter(row for expression in wording.wanted for row in index.rows(expression))
     found = [row for row in rows if row in scores]
     found.sort(key=lambda row: (-terms[row], -scores[row], row))
-    return {row: scores[row] for row in found}
+    return {row: scores[row] for row in found}, len(wording.wanted) > 1
 
 
 def _is_named(claim: TrackedClaim, query: str) -> bool:
