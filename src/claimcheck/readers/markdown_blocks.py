@@ -1,0 +1,353 @@
+"""The blocks of a Markdown document: which lines belong together, and what they are.
+
+Pandoc's rules: a heading, a list or a quotation begins after a blank line, code in fences may begin
+anywhere and has to end; deeper than that a citation does not care how lists and quotations nest.
+"""
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from claimcheck.model.documents import BlockKind
+from claimcheck.readers import markdown_lines as lines
+from claimcheck.readers.front_matter import Range, front_matter
+
+
+class Piece(NamedTuple):
+    """The text of one block."""
+
+    kind: BlockKind
+    ranges: tuple[Range, ...]
+    # stretches of the source, one a line
+    label: str = ""
+    # of a footnote
+
+
+class Blocks:
+    """Goes through the lines once; what is looked for ahead in vain is not looked for again."""
+
+    def __init__(self, text: str, start: int, *, knitted: bool) -> None:
+        self.notes: set[str] = set()
+        # labels of footnotes
+        self.targets: set[str] = set()
+        # labels of addresses, folded
+        self.examples: set[str] = set()
+        # labels of numbered examples
+        self.bibliographies: list[str] = []
+        self.pieces: list[Piece] = []
+        self._text = text
+        self._knitted = knitted
+        # whether knitr reads the document before Pandoc does
+        self._lines = [line.span(1) for line in lines.LINE.finditer(text, start)]
+        self._starts = [line[0] for line in self._lines]
+        self._closing_fences = self._bare_fences()
+        self._absent: set[str] = set()
+        self._unclosed = {"`": len(text), "~": len(text)}
+        # no fence this long is closed any more
+        self._next = 0
+        # number of the line that is read next
+        self._ranges: list[Range] = []
+        self._kind: BlockKind | None = None
+        self._note: str | None = None
+        # label of the footnote in which the lines stand
+        self._items: list[int] = []
+        # columns at which the text of the list items around begins
+        self._quoted = False
+        self._rows = False
+        self._listing = 0
+        # level of the heading over a list of works
+        self._divs: list[bool] = []
+        # of the divs around: whether it is the list of works
+        while self._next < len(self._lines):
+            self._line()
+        self._flush()
+
+    def _line(self) -> None:
+        """Read the next line, or as many as belong to it."""
+        start, end = self._lines[self._next]
+        self._next += 1
+        if not self._ranges or self._quoted:
+            quote = lines.QUOTE.match(self._text, start, end)
+            self._quoted = bool(quote or self._ranges)
+            start = quote.end() if quote else start
+        at = lines.after_indent(self._text, start, end)
+        if at == end:
+            self._flush()
+            self._rows = False
+            return
+        if self._fenced(at, end) or self._divided(at, end):
+            return
+        if not self._ranges and self._begins(start, at, end):
+            return
+        if self._ranges and self._interrupts(start, at, end):
+            return
+        self._add(at, end)
+
+    def _begins(self, start: int, at: int, end: int) -> bool:
+        """What may stand at the beginning of a block; whether the line is dealt with."""
+        column = self._column(start, at)
+        while (
+            self._items and column < self._items[-1] and not lines.ITEM.match(self._text, at, end)
+        ):
+            self._items.pop()
+        if self._note is not None and column < lines.CODE_INDENT:
+            self._note = None
+        inside = next((c for c in reversed(self._items) if c <= column), 0)
+        if column - (inside or lines.CODE_INDENT * (self._note is not None)) >= lines.CODE_INDENT:
+            return True
+        return (
+            self._metadata(at)
+            or self._raw(at, end)
+            or self._heading(at, end)
+            or self._defined(at, end)
+            or bool(lines.RULE.match(self._text, at, end))
+            or self._row(at, end)
+            or self._item(start, at, end)
+            or self._captioned(at, end)
+        )
+
+    def _interrupts(self, start: int, at: int, end: int) -> bool:
+        """What may follow a line of text without a blank line between."""
+        if len(self._ranges) == 1 and self._kind is None and self._underlined(at, end):
+            return True
+        if lines.RULE.match(self._text, at, end):
+            self._flush()
+            return True
+        if lines.BLOCK_TAG.match(self._text, at, end):
+            self._flush()
+            return self._raw(at, end)
+        if lines.DEFINITION.match(self._text, at, end):
+            self._flush()
+            return self._captioned(at, end)
+        return (
+            (self._note is not None and self._defined(at, end))
+            or (bool(lines.RAW_TEX.match(self._text, at, end)) and self._raw(at, end))
+            or (bool(self._items) and self._item(start, at, end))
+        )
+
+    def _underlined(self, at: int, end: int) -> bool:
+        """What makes the line above a heading, or the head of a table."""
+        if lines.UNDERLINE.match(self._text, at, end):
+            self._title(*self._ranges.pop(), 1 + (self._text[at] == "-"))
+            return True
+        if lines.PIPES.match(self._text, at, end):
+            self._rows = True
+            self._cells(*self._ranges.pop())
+            return True
+        return False
+
+    def _add(self, at: int, end: int) -> None:
+        """A line of text, without the comments in it, which may take further lines along."""
+        here = at
+        while self._text.find("<!--", here, end) >= 0:
+            hidden = lines.HIDDEN.search(self._text, here, end)
+            if not hidden:
+                break
+            here = hidden.end()
+            closed = self._find("-->", hidden.end()) if hidden["comment"] else -1
+            if closed >= 0:
+                self._keep(at, hidden.start())
+                at = here = closed + 3
+                if at > end:
+                    self._next = bisect_right(self._starts, closed)
+                    end = self._lines[self._next - 1][1]
+        self._keep(at, end)
+
+    def _keep(self, at: int, end: int) -> None:
+        if self._text[at:end].strip():
+            self._ranges.append((at, end))
+
+    def _flush(self) -> None:
+        """The end of a block."""
+        if self._ranges:
+            kind = self._kind or self._kind_here()
+            if kind is BlockKind.PARAGRAPH and self._is_image():
+                kind = BlockKind.CAPTION
+            label = self._note or "" if kind is BlockKind.FOOTNOTE else ""
+            self.pieces.append(Piece(kind, tuple(self._ranges), label))
+            self._ranges = []
+        self._kind = None
+
+    def _kind_here(self) -> BlockKind:
+        if self._note is not None:
+            return BlockKind.FOOTNOTE
+        if self._listing or (self._divs and self._divs[-1]):
+            return BlockKind.REFERENCE_LIST
+        return BlockKind.LIST_ITEM if self._items else BlockKind.PARAGRAPH
+
+    def _is_image(self) -> bool:
+        """Whether an image is all there is, whose description is then its caption."""
+        first, last = self._ranges[0][0], self._ranges[-1][1]
+        return self._text.startswith("![", first) and self._text[first:last].rstrip()[-1] in ")}"
+
+    def _fenced(self, at: int, end: int) -> bool:
+        """Code in fences; without a closing fence it is text."""
+        fence = lines.FENCE.match(self._text, at, end)
+        if not fence or (fence["fence"][0] == "`" and "`" in fence["info"]):
+            return False
+        if not self._knitted and lines.is_chunk(fence["info"].strip()):
+            return self._code_in_line(at, end, len(fence["fence"]))
+        closers = self._closing_fences[fence["fence"][0]]
+        wanted = len(fence["fence"])
+        if wanted >= self._unclosed[fence["fence"][0]]:
+            return False
+        for number in range(bisect_left(closers, (self._next, 0)), len(closers)):
+            line, length = closers[number]
+            if length >= wanted:
+                self._flush()
+                self._next = line + 1
+                return True
+        self._unclosed[fence["fence"][0]] = wanted
+        return False
+
+    def _code_in_line(self, at: int, end: int, length: int) -> bool:
+        """A chunk of knitr in a document that knitr never sees: code as within a sentence."""
+        for number in range(self._next, len(self._lines)):
+            line = self._lines[number]
+            if not self._text[slice(*line)].strip():
+                break
+            if any(len(run[0]) == length for run in lines.TICKS.finditer(self._text, *line)):
+                self._ranges.extend([(at, end), *self._lines[self._next : number + 1]])
+                self._next = number + 1
+                return True
+        return False
+
+    def _bare_fences(self) -> dict[str, list[tuple[int, int]]]:
+        """The lines that may close a fence: their numbers and lengths."""
+        found: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
+        for number, (start, end) in enumerate(self._lines):
+            if end - start > 2 and (bare := lines.BARE_FENCE.match(self._text, start, end)):
+                found[bare[1][0]].append((number, len(bare[1])))
+        return found
+
+    def _divided(self, at: int, end: int) -> bool:
+        div = lines.DIV.match(self._text, at, end)
+        if not div:
+            return False
+        self._flush()
+        if div.end() < end:
+            inside = bool(self._divs) and self._divs[-1]
+            self._divs.append(inside or "#refs" in self._text[div.end() : end])
+        elif self._divs:
+            self._divs.pop()
+        return True
+
+    def _metadata(self, at: int) -> bool:
+        """A block of metadata within the document."""
+        if not lines.METADATA.match(self._text, at) or "---" in self._absent:
+            return False
+        matter = front_matter(self._text, at)
+        if not matter:
+            self._absent.add("---")
+            return False
+        self.take_metadata(matter.bibliographies, matter.prose)
+        self._next = bisect_left(self._starts, matter.end)
+        return True
+
+    def take_metadata(
+        self, bibliographies: tuple[str, ...], prose: tuple[tuple[Range, ...], ...]
+    ) -> None:
+        """What of the metadata belongs to the document."""
+        self.bibliographies.extend(bibliographies)
+        self.pieces.extend(Piece(BlockKind.PARAGRAPH, ranges) for ranges in prose)
+
+    def _raw(self, at: int, end: int) -> bool:
+        """Verbatim HTML and environments of TeX; what follows them on their last line is text."""
+        tex, html = (
+            lines.RAW_TEX.match(self._text, at, end),
+            lines.RAW_HTML.match(self._text, at, end),
+        )
+        if not tex and not html:
+            return False
+        closing = f"\\end{{{tex[1]}}}" if tex else f"</{html[1]}>" if html else ""
+        closed = self._find(closing, at)
+        if closed < 0:
+            return False
+        self._next = bisect_right(self._starts, closed)
+        self._keep(closed + len(closing), self._lines[self._next - 1][1])
+        return True
+
+    def _heading(self, at: int, end: int) -> bool:
+        heading = lines.HEADING.match(self._text, at, end)
+        if heading:
+            self._title(heading.end(), end, len(heading[1]))
+        return bool(heading)
+
+    def _title(self, at: int, end: int, level: int) -> None:
+        """The words of a heading, without its attributes and closing signs."""
+        title = self._text[at:end].rstrip()
+        brace = title.rfind("{")
+        if (
+            title.endswith("}")
+            and title[:brace][-1:] != "@"
+            and lines.ATTRIBUTES.match(title, brace)
+        ):
+            title = title[:brace].rstrip()
+        title = title.rstrip("#").rstrip() if title.endswith("#") else title
+        if not self._listing or level <= self._listing:
+            self._listing = level if lines.LIST_HEADING.fullmatch(title.strip()) else 0
+        self._items, self._note = [], None
+        self._add(at, at + len(title))
+        self._kind = BlockKind.HEADING
+        self._flush()
+
+    def _defined(self, at: int, end: int) -> bool:
+        """The definition of a footnote or of the address of a link."""
+        if note := lines.NOTE.match(self._text, at, end):
+            self._flush()
+            self._note = note["label"]
+            self.notes.add(note["label"])
+            self._items = []
+            self._add(note.end(), end)
+            return True
+        if target := lines.TARGET.match(self._text, at, end):
+            self._flush()
+            self.targets.add(lines.folded(target["label"]))
+            return True
+        return False
+
+    def _row(self, at: int, end: int) -> bool:
+        """A row of a table."""
+        if self._rows or self._text[at] == "|":
+            self._cells(at, end)
+            return True
+        return False
+
+    def _cells(self, at: int, end: int) -> None:
+        for cell in lines.CELL.finditer(self._text, at, end):
+            self._add(*cell.span())
+            self._flush()
+
+    def _item(self, start: int, at: int, end: int) -> bool:
+        """An item of a list; in a list of works its number stays."""
+        item = lines.ITEM.match(self._text, at, end)
+        if not item:
+            return False
+        self._flush()
+        column = self._column(start, at)
+        while self._items and column < self._items[-1]:
+            self._items.pop()
+        if item["example"]:
+            self.examples.add(item["example"])
+        self._items.append(column + min(item.end() - at, 5))
+        listed = item["number"] and self._kind_here() is BlockKind.REFERENCE_LIST
+        self._add(at if listed else item.end(), end)
+        return True
+
+    def _captioned(self, at: int, end: int) -> bool:
+        caption = lines.CAPTION.match(self._text, at, end)
+        if not caption:
+            return False
+        self._add(caption.end(), end)
+        self._kind = BlockKind.CAPTION
+        return True
+
+    def _column(self, start: int, at: int) -> int:
+        return len(self._text[start:at].expandtabs(lines.TAB))
+
+    def _find(self, words: str, at: int) -> int:
+        if words in self._absent:
+            return -1
+        found = self._text.find(words, at)
+        if found < 0:
+            self._absent.add(words)
+        return found

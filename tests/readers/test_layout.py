@@ -1,0 +1,229 @@
+"""What page layout does to prose, and how it is undone: whole pages in, whole texts out."""
+
+import pytest
+from tests.readers.origins import LETTERS, blocks_of, check_origins, source_file
+
+from claimcheck.readers.plain import read
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    document = read(source_file(text))
+    check_origins(document, LETTERS)
+    return blocks_of(document)
+
+
+QUOTED = """\
+The harbour at Kelso was rebuilt after the
+storm of 1953. The council never agreed on who
+should pay for the new wall, and the fishermen
+were left without a berth for two years. Their
+boats rot-
+
+The council never agreed
+on who should pay for
+
+the new wall, and the
+fishermen were left
+without a berth.
+ ted on the beach (Osei and Tanaka 2019), as the
+papers of the time show.
+"""
+
+
+def test_a_pull_quote_is_lifted_out_of_the_word_that_it_cuts() -> None:
+    # The last words of the quote differ: it was cut short by the editor, not by us.
+    text = QUOTED.replace("without a berth.\n", "without a berth for two years.\n")
+    assert blocks(text) == [
+        (
+            "paragraph",
+            "The harbour at Kelso was rebuilt after the storm of 1953. The council never agreed on"
+            " who should pay for the new wall, and the fishermen were left without a berth for two"
+            " years. Their boats rotted on the beach (Osei and Tanaka 2019), as the papers of the"
+            " time show.",
+        ),
+        (
+            "pull-quote",
+            "The council never agreed on who should pay for the new wall, and the fishermen were"
+            " left without a berth for two years.",
+        ),
+    ]
+
+
+def test_narrow_text_that_stands_nowhere_else_is_running_text() -> None:
+    text = (
+        "The wall of the old harbour had been weak for\nyears, as everybody in the town knew, and the\n"
+        "mayor was told of it by the\n\nengineer in a letter\nthat he never read,\nwhich is a pity.\n"
+    )
+    assert [kind for kind, _ in blocks(text)] == ["paragraph"]
+
+
+def test_a_pull_quote_may_cut_the_sentence_that_it_repeats() -> None:
+    text = (
+        "It was clear to all that the wall could not be\nsaved by any means that the town was able\n\n"
+        "The wall could not be\nsaved by any means that\nthe town was able to pay.\n\n"
+        "to pay. So the engineers left for the north.\n"
+    )
+    assert [kind for kind, _ in blocks(text)] == ["paragraph", "pull-quote"]
+
+
+PAGES = """\
+The first page ends within a citation that the (Tanaka
+
+2
+WALLS OF THE NORTH
+
+and Osei, 2019) page has cut in two. The next one ends
+in a full stop, and so its paragraph is over here.
+
+3
+WALLS OF THE NORTH
+
+A new paragraph begins on the last page of the three,
+and ends there.
+"""
+
+
+def test_page_numbers_and_running_heads_leave_no_trace() -> None:
+    assert blocks(PAGES) == [
+        (
+            "paragraph",
+            "The first page ends within a citation that the (Tanaka and Osei, 2019) page has cut"
+            " in two. The next one ends in a full stop, and so its paragraph is over here.",
+        ),
+        ("paragraph", "A new paragraph begins on the last page of the three, and ends there."),
+    ]
+
+
+@pytest.mark.parametrize("number", ["Page 3 of 20", "- 7 -", "12"])
+def test_form_feeds_are_page_breaks(number: str) -> None:
+    text = f"The wall was\nraised by the\n{number}\n\fcouncil in 1953.\n"
+    assert blocks(text) == [("paragraph", "The wall was raised by the council in 1953.")]
+
+
+def test_a_number_that_counts_no_pages_is_text() -> None:
+    assert ("paragraph", "42") in blocks("The answer was\n\n42\n\nand nobody knew why.\n")
+
+
+def test_a_heading_needs_no_blank_line_and_notes_stand_below_a_rule() -> None:
+    text = (
+        "1 Introduction\nWalls fall, as Tanaka (1999) has shown in\na long book.1 Others disagree.2\n"
+        "_____\n1 See also Osei (2001), who says so in the\nlast chapter.\n2 Osei, letter.\n"
+    )
+    assert blocks(text) == [
+        ("heading", "1 Introduction"),
+        (
+            "paragraph",
+            "Walls fall, as Tanaka (1999) has shown in a long book.1 Others disagree.2",
+        ),
+        ("footnote 1", "See also Osei (2001), who says so in the last chapter."),
+        ("footnote 2", "Osei, letter."),
+    ]
+
+
+def test_headings_captions_and_items_are_told_apart() -> None:
+    text = (
+        "OLD WALLS\n\nA short text that goes on and\non over two lines.\n\n"
+        "Figure 3: The harbour in 1953.\n\n2.1 Method of Work\n\nWe did this:\n\n"
+        "- walk along the wall\n- count the holes\n\n"
+        "The mayor opens the wall. Photo: North Press\n INTRODUCTION\n\nIt was cold.\n"
+    )
+    assert blocks(text) == [
+        ("heading", "OLD WALLS"),
+        ("paragraph", "A short text that goes on and on over two lines."),
+        ("caption", "Figure 3: The harbour in 1953."),
+        ("heading", "2.1 Method of Work"),
+        ("paragraph", "We did this:"),
+        ("list-item", "- walk along the wall"),
+        ("list-item", "- count the holes"),
+        ("caption", "The mayor opens the wall. Photo: North Press"),
+        ("heading", "INTRODUCTION"),
+        ("paragraph", "It was cold."),
+    ]
+
+
+OSEI = "Osei, A. (2019). Old walls of the north. Journal of Walls, 3(2), 12–19."
+TANAKA = "Tanaka, B., & Osei, A. (2020). The price of a wall. Oslo: North Press."
+TOWN = "Town of Kelso. (2017). Report on the harbour. https://kelso.example/report"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param(f"{OSEI}\n{TANAKA}\n{TOWN}\n", id="a line each"),
+        pytest.param(f"{OSEI}\n\n{TANAKA}\n\n{TOWN}\n", id="blank lines"),
+        pytest.param(
+            "Osei, A. (2019). Old walls of the north. Jour-\n    nal of Walls, 3(2), 12–19.\n"
+            "Tanaka, B., & Osei, A. (2020). The price of\n    a wall. Oslo: North Press.\n"
+            "Town of Kelso. (2017). Report on the harbour.\n    https://kelso.example/report\n",
+            id="hanging indent",
+        ),
+        pytest.param(
+            "Osei, A. (2019). Old walls of the north. Jour-\nnal of Walls, 3(2), 12–19.\n"
+            "Tanaka, B., & Osei, A. (2020). The price of\na wall. Oslo: North Press.\n"
+            "Town of Kelso. (2017). Report on the harbour.\nhttps://kelso.example/report\n",
+            id="flush",
+        ),
+        pytest.param(
+            "Osei, A. (2019). Old walls of the north. Jour-\n\n\f7\n\nnal of Walls, 3(2), 12–19.\n\n"
+            f"{TANAKA}\n\n{TOWN}\n",
+            id="over a page break",
+        ),
+    ],
+)
+def test_a_reference_list_is_read_in_entries(printed: str) -> None:
+    assert blocks(f"The wall is old.\n\nReferences\n\n{printed}") == [
+        ("paragraph", "The wall is old."),
+        ("heading", "References"),
+        ("reference-list", OSEI),
+        ("reference-list", TANAKA),
+        ("reference-list", TOWN),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["REFERENCES", "Works cited", "7. Literatur", "Bibliographie:"])
+@pytest.mark.parametrize("number", ["[{}]", "{}.", "({})"])
+def test_numbers_part_entries_and_the_next_heading_ends_the_list(heading: str, number: str) -> None:
+    one, two = (number.format(at) for at in (1, 2))
+    text = (
+        f"It is old.\n\n{heading}\n{one} A. Osei, Old walls, vol.\n3, 2019.\n"
+        f"{two} B. Tanaka, New walls, 2020.\n\nAppendix\n\nWe thank the town for its help.\n"
+    )
+    assert blocks(text)[2:] == [
+        ("reference-list", f"{one} A. Osei, Old walls, vol. 3, 2019."),
+        ("reference-list", f"{two} B. Tanaka, New walls, 2020."),
+        ("heading", "Appendix"),
+        ("paragraph", "We thank the town for its help."),
+    ]
+
+
+COLUMNS = """\
+The old sea wall was built in the       Several authors have argued that a
+nineteenth century and has been re-     wall of this kind cannot last (Mil-
+paired many times since then. Offi-     ler and Osei 2019). Others disagree
+cials say that it may not hold when     and point to the long record of the
+the next great storm arrives in the     town, which has never been flooded
+autumn (Tanaka et al. 2020).            since its charter was granted.
+"""
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    assert blocks(COLUMNS) == [
+        (
+            "paragraph",
+            "The old sea wall was built in the nineteenth century and has been repaired many times"
+            " since then. Officials say that it may not hold when the next great storm arrives in"
+            " the autumn (Tanaka et al. 2020).",
+        ),
+        (
+            "paragraph",
+            "Several authors have argued that a wall of this kind cannot last (Miller and Osei"
+            " 2019). Others disagree and point to the long record of the town, which has never"
+            " been flooded since its charter was granted.",
+        ),
+    ]
+
+
+def test_a_table_is_not_two_columns() -> None:
+    rows = "".join(f"Kelso     {year}     12 boats\n" for year in range(1950, 1960))
+    ((_, text),) = blocks(rows)
+    assert text.startswith("Kelso 1950 12 boats Kelso 1951 12 boats")

@@ -1,0 +1,201 @@
+import pytest
+from claimcheck.extract.citations.keyed import keyed_citations
+from claimcheck.model.documents import Document
+from claimcheck.readers.markdown import read
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.readers.origins import blocks_of, check_origins, source_file
+
+
+def document_of(text: str, name: str = "draft.md") -> Document:
+    document = read(source_file(text, name))
+    check_origins(document)
+    return document
+
+
+def keys_of(text: str, name: str = "draft.md") -> list[str]:
+    return [
+        work.key or ""
+        for citation in keyed_citations(document_of(text, name))
+        for work in citation.works
+    ]
+
+
+def test_reads_a_draft() -> None:
+    document = document_of("""\
+---
+title: Grain
+bibliography: [grain.bib, "old sources.bib"]
+nocite: |
+  @census1911
+---
+
+# Harvests {#sec-harvest .unnumbered}
+
+Yields *fell* by $12\\%$ [see @moran1999, p. 3;
+-@adair2004], as @bell2010 [ch. 2] told **us**.[^1]
+
+- first `lm` item
+- second [link](https://example.org/@user)
+
+[^1]: A note on @cole2001.
+
+![Map of yields](map.png){width=50%}
+
+Before^[An aside.] after.
+
+# References
+
+1. Moran, T. (1999). *Grain*.
+""")
+    assert document.bibliographies == ("grain.bib", "old sources.bib")
+    assert blocks_of(document) == [
+        ("paragraph", "@census1911"),
+        ("heading", "Harvests"),
+        (
+            "paragraph",
+            "Yields fell by 12% [see @moran1999, p. 3; -@adair2004], as @bell2010 [ch. 2] told us.[^1]",
+        ),
+        ("list-item", "first lm item"),
+        ("list-item", "second link"),
+        ("footnote 1", "A note on @cole2001."),
+        ("caption", "Map of yields"),
+        ("paragraph", "Before^ after."),
+        ("footnote ^1", "An aside."),
+        ("heading", "References"),
+        ("reference-list", "1. Moran, T. (1999). Grain."),
+    ]
+    assert [mark.label for mark in document.note_marks] == ["1", "^1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("**Moran**@a", ["a"]),
+        ("@a**b**", ["a"]),
+        ("@a~~b~~", ["a"]),
+        ("[@a](https://example.org)b", ["a"]),
+        ("[see @a][@b]", ["a", "b"]),
+        ("![map by @a](m.png)", ["a"]),
+        ("a\\\\@b", ["b"]),
+        ("costs $5 @a $6", ["a"]),
+        ("> quoted [@a;\n> @b]", ["a", "b"]),
+        ("- item\n\n    more @a", ["a"]),
+        ("| @a | b |\n|----|---|\n| c  | @d |", ["a", "d"]),
+        ("text <!-- @a\n\n@b --> @c", ["c"]),
+        ("# @a {#b}", ["a"]),
+        ("@a\n===", ["a"]),
+        (": Yields after @a", ["a"]),
+        ("```\n@a", ["a"]),
+        ("{cite:t}`a, b` and {cite}`c`", ["a", "b", "c"]),
+        ("@fig:map shows @a", ["fig:map", "a"]),
+        ("<b>@a</b>", ["a"]),
+        ("\\[@a\\]", ["a"]),
+        ("[@Häfner_2001]", ["Häfner_2001"]),
+    ],
+)
+def test_finds_keys_as_pandoc_does(text: str, keys: list[str]) -> None:
+    assert keys_of(text) == keys
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mail anna.bell@example.org",
+        "<anna@example.org>",
+        "`@user` and ``x ` @user``",
+        "`@user\nname`",
+        "```\n@user\n```",
+        "~~~ {.r}\n@user\n~~~",
+        "    @user",
+        "\\@user",
+        "\\@ref(fig:map)",
+        "$@a$ and $$\n@a\n$$",
+        "<!-- @a -->",
+        "<span title='@a'>x</span>",
+        "<pre>\n@a\n\n@b\n</pre>",
+        "[x](https://example.org/@user)",
+        "https://example.org/@user",
+        "[x]: https://example.org/@user",
+        "&#64;user",
+        "\\textbf{@a} \\cite{b}",
+        "\\begin{table}\n@a\n\n@b\n\\end{table}",
+        "see @fig-map, @tbl-x and [@sec-y]",
+        "@fig:map\n\n![x](y.png){#fig:map}",
+        "(@good) An example.\n\nSee (@good).",
+        "{{< include @a >}}",
+        "@**a**",
+        "@",
+    ],
+)
+def test_takes_nothing_else_for_a_key(text: str) -> None:
+    assert keys_of(text) == []
+
+
+CHUNK = "First @a.\n\n```{r plot, echo=FALSE}\nx <- 1\n\n#' @param x\n```\n\nThen @b.\n\n```{r}\ny\n```\n"
+
+
+def test_knows_chunks_of_knitr_where_knitr_reads_the_file() -> None:
+    assert keys_of(CHUNK, "draft.Rmd") == ["a", "b"]
+    assert keys_of(CHUNK, "draft.qmd") == ["a", "b"]
+
+
+def test_reads_chunks_as_pandoc_does_where_knitr_never_sees_them() -> None:
+    assert keys_of(CHUNK, "draft.md") == ["a", "param"]
+
+
+@pytest.mark.parametrize(
+    ("matter", "names"),
+    [
+        ("bibliography: a.bib", ("a.bib",)),
+        ("bibliography: 'a b.bib'  # mine", ("a b.bib",)),
+        ('bibliography:\n  - a.bib\n  - "b.bib"', ("a.bib", "b.bib")),
+        ("bibliography:\n- a.bib\n- b.bib\ntitle: x", ("a.bib", "b.bib")),
+        ("bibliography: [a.bib,\n  b.bib]", ("a.bib", "b.bib")),
+        ("bibliography:\n  main: a.bib\n  other: b.bib", ("a.bib", "b.bib")),
+        ("a: &x [bib]\nbibliography: *x", ()),
+        ("bibliography: !!python/object a", ()),
+        ("nested:\n  bibliography: a.bib", ()),
+        ("bibliography: `r x()`", ()),
+    ],
+)
+def test_names_the_bibliographies_of_the_front_matter(matter: str, names: tuple[str, ...]) -> None:
+    assert document_of(f"---\n{matter}\n---\n\nText.\n").bibliographies == names
+
+
+def test_reads_a_draft_whose_front_matter_never_ends() -> None:
+    assert blocks_of(document_of("---\ntitle: x\n\nText.")) == [
+        ("paragraph", "title: x"),
+        ("paragraph", "Text."),
+    ]
+
+
+def test_passes_over_a_byte_order_mark() -> None:
+    assert blocks_of(document_of("\ufeff# One\r\n\r\nTwo\rthree")) == [
+        ("heading", "One"),
+        ("paragraph", "Two three"),
+    ]
+
+
+# fmt: off
+FRAGMENTS = [
+    "@a1", "[@b2]", "[see @c3, p. 3; -@d4]", "@{q}", "@fig:a", "word", "*", "**", "_", "`", "```", "\n", "\n\n",
+    "\r\n", "\r", " ", "\t", "$", "$x$", "$5$", "$$", "\\", "\\(", "\\)", "<!--", "-->", "<b>", "</b>", "<div>",
+    "[x](u)", "](", "[", "]", "(", ")", "^[", "^", "~", "~~", "- ", "1. ", "> ", "# ", "    ", "~~~\n", "```\n",
+    "```{r a}\n", "| a | b |\n", "|---|---|\n", ": cap", "[^1]", "\n[^1]: note\n", "[^1]: ", "{.x}", "{#fig:a}",
+    "https://x.y/@z", "x@y.z", "@", "!", "&amp;", "&#64;", "&nbsp;", "---", "--", "\\@", "\\cite{k}", "\\begin{x}",
+    "\\end{x}", "{", "}", "<", ">", "\n===\n", "\n---\n", "`c`", "{cite}`a,b`", "{ref}`a`", "::: {#refs}\n",
+    ":::\n", "(@ex) ", "\ufeff", "\u2028", "ﬁ", "e\u0301", "😀", "---\nbibliography: a\n---\n", "References",
+]
+# fmt: on
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=30).map("".join))
+def test_reads_any_text(text: str) -> None:
+    for name in ("draft.md", "draft.Rmd"):
+        document = document_of(text, name)
+        for citation in keyed_citations(document):
+            assert citation.works
+            for work in citation.works:
+                assert document.text[slice(*work.span)] == work.text
+                assert citation.span.start <= work.span.start < work.span.end <= citation.span.end
