@@ -1,0 +1,265 @@
+"""Citations by author and year: (Paul 1994), Paul (1994), and clusters of them.
+
+Only the windows around years are read: from a year leftwards to its names, and rightwards to its
+locator. A bracket whose first word is a year leans on the names before it; whether these are names
+is weighed in `evidence`, since `Turkey (1952)` has the same form.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from claimcheck.extract.citations.abbreviations import abbreviations_in
+from claimcheck.extract.citations.evidence import Doubt, Evidence, Found, is_event
+from claimcheck.extract.citations.in_brackets import Draft, work_in_brackets
+from claimcheck.extract.citations.locators import locator_in
+from claimcheck.extract.citations.names import WINDOW, Authors, authors_before
+from claimcheck.extract.citations.years import Group, Year, is_month, with_original, years_in
+from claimcheck.model.citations import Citation, CitedWork, Form
+from claimcheck.model.documents import Block, BlockKind, Document, Span
+
+_READ = (
+    BlockKind.PARAGRAPH,
+    BlockKind.LIST_ITEM,
+    BlockKind.FOOTNOTE,
+    BlockKind.CAPTION,
+    BlockKind.HEADING,
+)
+
+# What may stand between two years of the same authors.
+_SAME_AUTHORS = re.compile(r"\s?(?:[,;]\s?)?(?:(?:and|und|y|et|&)\s?)?\Z")
+_BETWEEN = re.compile(r"[,;]\s")
+_ENDS = re.compile(r"[,;:)\]]")
+# A list of years that falls by more than this has a page in it.
+_LONGEST_FALL = 10
+# A year alone begins a bracket that leans on the names before it.
+_NOTHING = re.compile(r"\s?(?:in\s|orig(?:inal(?:ly)?|\.)?\s)?\Z")
+# How far a bracket may lean back.
+_SENTENCE = 200
+# Somebody says something, or has written it, and the bracket ends that part of the sentence.
+_LEANS = re.compile(
+    r"""
+    \b(?P<name>[^\W\d_a-z][\w’'‑-]*\w)
+    (?: ['’]s | ['’] | \s(?:[a-z]+ly\s)?
+        (?:argu|assert|claim|conclud|contend|demonstrat|describ|discuss|emphasi[sz]|examin|explain
+          |maintain|not|observ|point|propos|report|show|stat|stress|suggest)(?:s|es|ed|d|e|n)
+        | \s(?:found|finds|wrote|writes|held|holds))
+    (?:\s[^\s.?!;()\[\]]{1,30}){1,20}
+    \s?\Z
+    """,
+    re.VERBOSE,
+)
+_A_NAME_ENDS = re.compile(r"[^\W\d_][.'’‘ʼ´`,;:]?\s?")
+_POSSESSIVE = re.compile(r"['’‘ʼ´`]s?\s?\Z")
+# A footnote, or the next source in it, begins here.
+_OPENS_NOTE = re.compile(r"(?:\A|;)\s?\Z")
+_BOUNDARY_BEFORE_BARE = re.compile(
+    r"(?:\b[Ss]ee(?:\s(?:also|e\.\s?g\.,?))?|\b[Cc]f\.|\be\.\s?g\.,?)\s\Z"
+)
+
+
+def author_year_citations(document: Document) -> Iterator[Citation]:
+    """Every citation by author and year in running text, in the order of the text."""
+    found = [f for block in document.blocks_of(*_READ) for f in _in_block(document.text, block)]
+    accepted = Evidence(document.text, found).accepted()
+    long_names = abbreviations_in(document.text) if accepted else {}
+    return (_spelled_out(c, long_names) for c in accepted)
+
+
+def _spelled_out(citation: Citation, long_names: dict[str, str]) -> Citation:
+    if not any(n.surname in long_names for w in citation.works for n in w.names):
+        return citation
+    works = tuple(
+        work._replace(
+            names=tuple(n._replace(full=long_names.get(n.surname, "")) for n in work.names)
+        )
+        for work in citation.works
+    )
+    return citation._replace(works=works)
+
+
+def _in_block(text: str, block: Block) -> Iterator[Found]:
+    start, end = block.span
+    years = years_in(text, start, end)
+    originals: set[int] = set()
+    edge = start
+    for group, following in zip_longest(years.groups, years.groups[1:]):
+        if group.start not in originals:
+            reader = _GroupReader(text, group, edge)
+            found = reader.citation()
+            originals |= reader.originals
+            if found:
+                yield found
+        if following:
+            inner = following.start < group.end
+            edge = group.start + 1 if inner else group.end
+    yield from _bare(text, start, years.bare, in_note=block.kind is BlockKind.FOOTNOTE)
+
+
+class _GroupReader:
+    """Reads one pair of brackets."""
+
+    def __init__(self, text: str, group: Group, before: int) -> None:
+        self._text = text
+        self._group = group
+        self._inner_end = group.end - 1
+        self._before = before
+        self.originals: set[int] = set()
+        self._leaning: Authors | None = None
+        self._is_distant = False
+
+    def citation(self) -> Found | None:
+        """The citation in these brackets, where there is one."""
+        drafts = list(self._drafts())
+        if not drafts:
+            return None
+        works = tuple(w for w in self._finished(drafts))
+        narrative = self._leaning is not None
+        named = narrative and not self._is_distant
+        start = works[0].span.start if named else self._group.start
+        citation = Citation(Span(start, self._group.end), Form.AUTHOR_YEAR, narrative, works)
+        doubt = self._doubt(works) if narrative else self._soft_doubt(drafts)
+        return Found(citation, doubt)
+
+    def _soft_doubt(self, drafts: list[Draft]) -> Doubt | None:
+        """(May 2010) is a date unless the document cites somebody of that name."""
+        if len(drafts) > 1 or not drafts[0].soft or not is_month(drafts[0].names[0].surname):
+            return None
+        return Doubt(self._group.start, self._group.end, needs_proof=True)
+
+    def _drafts(self) -> Iterator[Draft]:
+        cursor = self._group.start + 1
+        previous: Draft | None = None
+        for printed in self._group.years:
+            year = with_original(self._text, printed, cursor, self._inner_end)
+            self.originals |= {year.start, printed.end, printed.end + 1} if year.original else set()
+            draft = self._draft(year, cursor, previous)
+            cursor = year.end
+            if draft:
+                previous = draft
+                yield draft
+
+    def _draft(self, year: Year, cursor: int, previous: Draft | None) -> Draft | None:
+        region = self._text[max(cursor, year.start - WINDOW) : year.start]
+        if previous and self._goes_on(previous, year, region):
+            if self._is_page(previous, year, region):
+                return None
+            return previous._replace(start=year.start, year=year, repeated=True)
+        if previous is None and _NOTHING.match(region) and cursor == self._group.start + 1:
+            return self._leaning_draft(year)
+        return work_in_brackets(self._text, cursor, year, self._inner_end)
+
+    def _goes_on(self, previous: Draft, year: Year, region: str) -> bool:
+        """Whether this is another year of the authors before it: (Paul 1994, p. 3, 1996)."""
+        if _SAME_AUTHORS.match(region):
+            return True
+        locator = locator_in(self._text, previous.year.end, year.start)
+        if not locator or not _ENDS.match(self._text, year.end):
+            return False
+        return _BETWEEN.fullmatch(self._text[locator[1] : year.start]) is not None
+
+    def _is_page(self, previous: Draft, year: Year, region: str) -> bool:
+        """Whether the number is a page, as in (Paul 2009, 1978): years rise where they are listed."""
+        first = previous.year
+        comma = self._text[first.start - 2 : first.start - 1] in ",;:"
+        if comma or region != ", " or first.suffixes or year.suffixes or previous.repeated:
+            return False
+        if not (first.year.isdigit() and year.year.isdigit()):
+            return False
+        return int(first.year) - int(year.year) > _LONGEST_FALL
+
+    def _leaning_draft(self, year: Year) -> Draft | None:
+        lead = max(self._before, self._group.start - 3)
+        if not _A_NAME_ENDS.search(self._text, lead, self._group.start):
+            return None
+        end = _POSSESSIVE.sub(
+            "", self._text[max(self._before, self._group.start - 3) : self._group.start]
+        )
+        shift = min(self._group.start - self._before, 3) - len(end)
+        authors = authors_before(
+            self._text, self._before, self._group.start - shift, narrative=True
+        )
+        if authors is None:
+            return self._distant_draft(year)
+        self._leaning = authors
+        return Draft(authors.start, year, authors.names, authors.et_al, authors.firm, authors.soft)
+
+    def _distant_draft(self, year: Year) -> Draft | None:
+        """`As Paul argued in an essay (1994)`: the bracket holds a year and at most a locator."""
+        begin = max(self._before, self._group.start - _SENTENCE)
+        found = _LEANS.search(self._text, begin, self._group.start)
+        inner = self._text[year.end : self._inner_end].strip()
+        if not found or (inner and not locator_in(self._text, year.end, self._inner_end)):
+            return None
+        authors = authors_before(self._text, self._before, found.end("name"), narrative=True)
+        if authors is None:
+            return None
+        self._leaning, self._is_distant = authors, True
+        return Draft(year.start, year, authors.names, authors.et_al)
+
+    def _finished(self, drafts: list[Draft]) -> Iterator[CitedWork]:
+        for draft, following in zip(drafts, [*drafts[1:], None], strict=True):
+            limit = following.start if following else self._inner_end
+            yield from _works(self._text, draft, max(limit, draft.year.end))
+
+    def _doubt(self, works: tuple[CitedWork, ...]) -> Doubt | None:
+        authors = self._leaning
+        first = works[0]
+        if self._is_distant:
+            return Doubt(self._group.start, self._group.end)
+        if authors is None or authors.firm or len(works) > 1 or first.suffix or first.locator:
+            return None
+        if first.year and not first.year.isdigit():
+            return None
+        if first.original_year:
+            return None
+        return Doubt(self._group.start, self._group.end)
+
+
+def _works(text: str, draft: Draft, limit: int) -> Iterator[CitedWork]:
+    """One work a suffix; the locator belongs to the last one."""
+    year = draft.year
+    suffixes = year.suffixes or (("", year.start, year.end),)
+    for at, (suffix, start, end) in enumerate(suffixes):
+        first, last = at == 0, at == len(suffixes) - 1
+        stop = max(end, year.end) if last else end
+        locator = locator_in(text, year.end, limit) if last else None
+        begin = draft.start if first and not draft.repeated else (year.start if first else start)
+        span = Span(begin, locator[1] if locator else stop)
+        yield CitedWork(
+            span=span,
+            text=text[span.start : span.end],
+            names=draft.names,
+            et_al=draft.et_al,
+            year=year.year,
+            suffix=suffix,
+            original_year=year.original,
+            year_span=Span(year.start, year.end) if first else Span(start, end),
+            title=draft.title,
+            locator=locator[0] if locator else None,
+        )
+
+
+def _bare(text: str, start: int, years: Iterable[Year], *, in_note: bool) -> Iterator[Found]:
+    """Citations in running text without brackets: `as Paul et al. 1994 show`."""
+    before = start
+    for year in years:
+        if not _A_NAME_ENDS.search(text, max(before, year.start - 3), year.start):
+            continue
+        if _POSSESSIVE.search(text, max(before, year.start - 3), year.start):
+            continue  # of 1994, but no citation: Paul's 1994 book
+        authors = authors_before(text, max(before, year.start - WINDOW), year.start, narrative=True)
+        before = year.end
+        if authors is None or is_event(authors.names[-1].surname, "the "):
+            continue
+        lead = text[max(start, authors.start - 12) : authors.start]
+        cued = _BOUNDARY_BEFORE_BARE.search(lead) is not None
+        works = tuple(
+            _works(text, Draft(authors.start, year, authors.names, authors.et_al), year.end)
+        )
+        span = Span(authors.start, year.end)
+        citation = Citation(span, Form.AUTHOR_YEAR, narrative=True, works=works)
+        opens = in_note and _OPENS_NOTE.search(text[start : authors.start][-3:]) is not None
+        spaced = not text[year.start - 2 : year.start].startswith(",")
+        sure = authors.et_al or ((cued or opens) and spaced)
+        yield Found(citation, None if sure else Doubt(authors.start, year.end, needs_proof=True))
