@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from claimcheck.linking.linker import link_keys
-from claimcheck.model.references import Bibliography, BrokenEntry, LinkStatus, Name, Reference
+from claimcheck.model.references import (
+    Bibliography,
+    BrokenEntry,
+    Field,
+    LinkStatus,
+    Name,
+    Reference,
+)
 from claimcheck.model.text import Location, Position
 
 HERE = Location(Path("references.bib"), Position(1, 1, 0), Position(1, 1, 0))
@@ -68,3 +75,11 @@ def test_nothing_is_missing_while_a_bibliography_cannot_be_read() -> None:
     partial = Bibliography(LIBRARY.references, complete=False)
     links = link_keys(["landau1974", "smith1999"], partial)
     assert [link.status for link in links.values()] == [LinkStatus.LINKED, LinkStatus.UNKNOWN]
+
+
+def test_an_entry_goes_by_its_other_names_too() -> None:
+    where = HERE
+    ids = Field("ids", "landau1974a, radical", where, where)
+    library = Bibliography((Reference("landau1974", "book", where, (ids,)),))
+    links = link_keys(["radical", "landau1974a", "landau1974"], library)
+    assert [(link.key, link.status) for link in links.values()] == [("landau1974", "linked")] * 3

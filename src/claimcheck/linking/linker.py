@@ -28,6 +28,8 @@ def link_keys(keys: Iterable[str], bibliography: Bibliography) -> Mapping[str, L
     for key in dict.fromkeys(keys):
         if key in bibliography.by_key:
             links[key] = Link(key, LinkStatus.LINKED)
+        elif key in bibliography.aliases:
+            links[key] = Link(bibliography.aliases[key], LinkStatus.LINKED)
         elif key in bibliography.broken_keys:
             links[key] = Link(key, LinkStatus.BROKEN)
         elif not bibliography.complete:
