@@ -32,6 +32,7 @@ def test_a_command_prints_what_the_readme_shows(command: str, shown: str) -> Non
     program, *arguments = shlex.split(command.rpartition("&& ")[2])
     assert program in ("claimcheck", ".venv/bin/claimcheck")
     done = claimcheck(*arguments, cwd=ROOT)
+    assert done.returncode == ("error[" in shown)
     pattern = "*".join(re.sub(r"([\[*?])", r"[\1]", part) for part in shown.split(LEFT_OUT))
     assert fnmatchcase(done.stderr + done.stdout, pattern), done.stderr + done.stdout
 

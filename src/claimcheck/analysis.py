@@ -3,10 +3,10 @@
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.bibliography.parse import parse
-from claimcheck.config import Config
+from claimcheck.config import Config, inside
 from claimcheck.ledger.read import read
 from claimcheck.linking.linker import link_keys
 from claimcheck.matching import alike_in
@@ -15,7 +15,10 @@ from claimcheck.model.findings import Skipped
 from claimcheck.model.references import Bibliography
 from claimcheck.model.text import SourceFile
 from claimcheck.rules.base import ProjectView
-from claimcheck.workspace import gather
+from claimcheck.workspace import Workspace, gather, with_references
+
+if TYPE_CHECKING:  # an audit without documents does without
+    from claimcheck.model.citations import LinkedDocument
 
 
 class Analysis(NamedTuple):
@@ -28,6 +31,7 @@ class Analysis(NamedTuple):
     # every file that was read, by path
     chosen: frozenset[Path] | None
     # the files to report on; None: all
+    documents: "tuple[LinkedDocument, ...]" = ()
 
     @property
     def whole(self) -> bool:
@@ -40,29 +44,63 @@ class Analysis(NamedTuple):
         )
 
 
-def analyse(config: Config, paths: tuple[Path, ...] = ()) -> Analysis:
+def analyse(
+    config: Config, paths: tuple[Path, ...] = (), *, stdin_name: str | None = None
+) -> Analysis:
     """Read the project that `config` names, and what `paths` name beside it."""
     workspace = gather(config, paths)
     ledger = Ledger(tuple(read(source) for source in workspace.ledgers))
+    named = list(workspace.documents if paths else _documents(config, ledger))
+    outside = [] if paths else [path for path in named if not inside(config.root, str(path))]
+    named = [path for path in named if path not in outside]
+    strange = [Skipped(path, "lies outside the project", "audit it by name") for path in outside]
+    workspace = workspace._replace(skipped=(*workspace.skipped, *strange))
+    if not named:
+        bibliography = parse(workspace.references, complete=workspace.references_complete)
+        return _analysis(ledger, bibliography, workspace)
+    # Costs as much again to load as everything else.
+    from claimcheck.drafts import linked_documents, read_drafts  # noqa: PLC0415
+
+    drafts = read_drafts(config, named, stdin_name=stdin_name)
+    workspace = with_references(workspace, config, drafts.bibliographies())
+    workspace = workspace._replace(
+        skipped=(*workspace.skipped, *drafts.skipped),
+        chosen=workspace.chosen and workspace.chosen | {one.path for one in drafts.documents},
+    )
+    bibliography = parse(workspace.references, complete=workspace.references_complete)
+    documents = linked_documents(drafts.documents, bibliography)
+    return _analysis(ledger, bibliography, workspace, documents)
+
+
+def _analysis(
+    ledger: Ledger,
+    bibliography: Bibliography,
+    workspace: Workspace,
+    documents: "tuple[LinkedDocument, ...]" = (),
+) -> Analysis:
+    sources = (
+        *workspace.ledgers,
+        *workspace.references,
+        *(one.document.source for one in documents),
+    )
     return Analysis(
         ledger=ledger,
-        bibliography=parse(workspace.references, complete=workspace.references_complete),
-        skipped=(*workspace.skipped, *_unread_documents(config, ledger)),
-        sources={source.path: source for source in (*workspace.ledgers, *workspace.references)},
+        bibliography=bibliography,
+        skipped=workspace.skipped,
+        sources={source.path: source for source in sources},
         chosen=workspace.chosen,
+        documents=documents,
     )
 
 
-def _unread_documents(config: Config, ledger: Ledger) -> Iterator[Skipped]:
-    """The documents that are named, each of which ought to be looked at and cannot be yet."""
-    named = [config.root / name for name in config.documents]
-    named += [file.path.parent / file.document.path for file in ledger.files if file.document.path]
-    for path in dict.fromkeys(named):
-        yield Skipped(
-            Path(os.path.normpath(path)),
-            "is a document, and documents cannot be read yet",
-            "audit the ledger and the bibliography by name",
-        )
+def _documents(config: Config, ledger: Ledger) -> Iterator[Path]:
+    """The documents that the configuration names, or else the ledger."""
+    if config.documents:
+        named = [config.root / name for name in config.documents]
+    else:
+        files = [file for file in ledger.files if file.document.path]
+        named = [file.path.parent / str(file.document.path) for file in files]
+    yield from dict.fromkeys(Path(os.path.normpath(path)) for path in named)
 
 
 def view_of(analysis: Analysis, root: Path) -> ProjectView:
@@ -76,4 +114,5 @@ def view_of(analysis: Analysis, root: Path) -> ProjectView:
         alike=alike_in(claims),
         whole=analysis.whole,
         root=root,
+        documents=analysis.documents,
     )

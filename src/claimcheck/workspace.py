@@ -1,15 +1,18 @@
 """The files of a project: which there are, and their text. Nothing outside is read unasked."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.config import Config, covers
+from claimcheck.config import DEFAULT_REFERENCES, Config, covers
 from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
 from claimcheck.files import read
 from claimcheck.model.findings import Skipped
 from claimcheck.model.text import SourceFile
+
+# Standard input, as the command line names it.
+STDIN = Path("-")
 
 
 class Workspace(NamedTuple):
@@ -22,6 +25,8 @@ class Workspace(NamedTuple):
     # the files that alone are to be reported on; None: all
     references_complete: bool = True
     # whether every bibliography file could be read
+    documents: tuple[Path, ...] = ()
+    # those that the command line names, not read yet
 
 
 def gather(config: Config, paths: tuple[Path, ...] = ()) -> Workspace:
@@ -31,19 +36,52 @@ def gather(config: Config, paths: tuple[Path, ...] = ()) -> Workspace:
     holds nothing to audit.
     """
     search = _Search(config)
-    chosen_ledgers, chosen_references = search.chosen(paths)
-    ledgers = [*search.ledgers(config.claims), *chosen_ledgers]
+    chosen_ledgers, chosen_references, documents = search.chosen(paths)
     named = [_absolute(config.root / name) for name in config.references]
-    bibs = [*named, *chosen_references]
-    ledger_files = tuple(search.read_all(dict.fromkeys(sorted(ledgers))))
+    ledgers = _once([*search.ledgers(config.claims, needed=not documents), *chosen_ledgers])
+    if not (ledgers or documents or search.skipped):
+        named_folders = ", ".join(f'"{name}"' for name in config.claims) or "the configuration"
+        raise ClaimcheckError(f"no ledger file in {named_folders}", "start one: claimcheck init")
+    bibs = _once([*named, *chosen_references])
+    ledger_files = tuple(search.read_all(sorted(set(ledgers.values()))))
     before = len(search.skipped)
-    reference_files = tuple(search.read_all(dict.fromkeys(bibs)))
+    reference_files = tuple(search.read_all(dict.fromkeys(bibs.values())))
     return Workspace(
         ledgers=ledger_files,
         references=reference_files,
-        skipped=tuple(search.skipped),
-        chosen=frozenset([*chosen_ledgers, *chosen_references]) if paths else None,
+        skipped=tuple(dict.fromkeys(search.skipped)),
+        chosen=frozenset(
+            [
+                *map(ledgers.__getitem__, chosen_ledgers),
+                *map(bibs.__getitem__, chosen_references),
+                *documents,
+            ]
+        )
+        if paths
+        else None,
         references_complete=len(search.skipped) == before,
+        documents=tuple(dict.fromkeys(documents)),
+    )
+
+
+def with_references(workspace: Workspace, config: Config, named: Iterable[Path]) -> Workspace:
+    """The workspace with the bibliographies that documents name beside the configured ones.
+
+    Where they name some, nobody misses the default one.
+    """
+    known = {_real(source.path) for source in workspace.references}
+    search = _Search(config)
+    more = tuple(search.read_all(path for path in named if _real(path) not in known))
+    if not more:
+        return workspace._replace(skipped=(*workspace.skipped, *search.skipped))
+    default = {_absolute(config.root / name) for name in DEFAULT_REFERENCES}
+    missing = [one for one in workspace.skipped if one.path.suffix.lower() == ".bib"]
+    unmissed = [one for one in missing if one.path in default and not os.path.lexists(one.path)]
+    kept = [one for one in workspace.skipped if one not in unmissed]
+    return workspace._replace(
+        references=(*workspace.references, *more),
+        skipped=(*kept, *search.skipped),
+        references_complete=len(missing) == len(unmissed) and not search.skipped,
     )
 
 
@@ -54,13 +92,16 @@ class _Search:
         self.config = config
         self.skipped: list[Skipped] = []
 
-    def chosen(self, paths: tuple[Path, ...]) -> tuple[list[Path], list[Path]]:
-        """The ledger and bibliography files that the command line names, in folders too."""
+    def chosen(self, paths: tuple[Path, ...]) -> tuple[list[Path], list[Path], list[Path]]:
+        """The ledgers, bibliographies and documents that the command line names."""
         ledgers: list[Path] = []
         references: list[Path] = []
+        documents: list[Path] = []
         for named in paths:
             path = _absolute(named)
-            if path.is_dir():
+            if named == STDIN:
+                documents.append(named)
+            elif path.is_dir():
                 ledgers += (found := list(self._walk(path, ".toml")))
                 references += (bibs := list(self._walk(path, ".bib")))
                 if not found and not bibs:
@@ -73,24 +114,26 @@ class _Search:
             elif path.suffix.lower() == ".bib":
                 references.append(path)
             else:
-                reason = "is a document, and documents cannot be read yet"
-                self.skipped.append(Skipped(path, reason, "name .toml and .bib files"))
-        return ledgers, references
+                documents.append(path)
+        return ledgers, references, documents
 
-    def ledgers(self, names: tuple[str, ...]) -> Iterator[Path]:
-        """The ledger files in the configured folders, and those named themselves."""
+    def ledgers(self, names: tuple[str, ...], *, needed: bool) -> Iterator[Path]:
+        """The ledger files in the configured folders, and those named themselves.
+
+        Raises ClaimcheckError where one does not exist and is needed.
+        """
         for name in names:
             path = _absolute(self.config.root / name)
             if path.is_dir():
                 yield from self._walk(path, ".toml")
             elif os.path.lexists(path):
                 yield path
-            else:
+            elif needed:
                 raise ClaimcheckError(
                     f'no ledger: "{name}" does not exist', "start one: claimcheck init"
                 )
 
-    def read_all(self, paths: dict[Path, None]) -> Iterator[SourceFile]:
+    def read_all(self, paths: Iterable[Path]) -> Iterator[SourceFile]:
         """The text of each file; what cannot be read goes to `skipped`."""
         for path in paths:
             try:
@@ -100,11 +143,12 @@ class _Search:
 
     def _walk(self, folder: Path, suffix: str) -> Iterator[Path]:
         """Files below `folder` with this suffix in any case, hidden and excluded ones left out."""
-        stack, seen = [folder], set[Path]()
-        while stack:
-            here = stack.pop()
-            real = here.resolve()
-            if real in seen or (here != folder and folder.resolve().is_relative_to(real)):
+        stack, links, seen = [folder], list[Path](), set[Path]()
+        while stack or links:
+            # Links last, so that a file goes by its own name where it has one here.
+            here = stack.pop() if stack else links.pop()
+            real = _real(here)
+            if real in seen or (here != folder and _real(folder).is_relative_to(real)):
                 continue  # a link back to where we are or were
             seen.add(real)
             try:
@@ -118,23 +162,40 @@ class _Search:
                 if entry.name.startswith(".") or self._excluded(path):
                     continue
                 if path.is_dir():
-                    stack.append(path)
+                    if self._stays_inside(path, folder):
+                        (links if path.is_symlink() else stack).append(path)
                 elif path.suffix.lower() == suffix and self._stays_inside(path, folder):
                     yield path
 
     def _stays_inside(self, path: Path, folder: Path) -> bool:
-        """Whether a file is no link out of the project, whose text is not ours to print."""
-        real = path.resolve()
-        if not path.is_symlink() or any(
-            real.is_relative_to(home.resolve()) for home in (self.config.root, folder)
-        ):
+        """Whether this is no link out of the project, to text that is not ours to print."""
+        if not path.is_symlink():
             return True
-        reason = "is a link out of the project"
-        self.skipped.append(Skipped(path, reason, "name the file itself"))
+        real = _real(path)
+        if any(real.is_relative_to(_real(home)) for home in (self.config.root, folder)):
+            return True
+        what = "folder" if path.is_dir() else "file"
+        self.skipped.append(
+            Skipped(path, "is a link out of the project", f"name the {what} itself")
+        )
         return False
 
     def _excluded(self, path: Path) -> bool:
         return any(covers(pattern, path, self.config.root) for pattern in self.config.exclude)
+
+
+def _once(paths: Iterable[Path]) -> dict[Path, Path]:
+    """Each path with the one under which its file is read: its own name rather than a link."""
+    named = list(dict.fromkeys(paths))
+    kept: dict[Path, Path] = {}
+    for path in sorted(named, key=Path.is_symlink):
+        kept.setdefault(_real(path), path)
+    return {path: kept[_real(path)] for path in named}
+
+
+def _real(path: Path) -> Path:
+    """The path without links; unlike Path.resolve it bears links that run in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def _absolute(path: Path) -> Path:

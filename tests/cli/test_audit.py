@@ -68,7 +68,7 @@ def test_a_broken_entry_is_named_once_with_the_claims_that_rest_on_it(project: P
     assert finding.startswith("references.bib:1:1: error[broken-entry]: ")
     assert "landau1974" in finding
     full = claimcheck("audit", cwd=project).stdout
-    assert '= note: claims/brief.toml:1:1: cited by "left-against-us"' in full
+    assert '= note: claims/brief.toml:4:12: cited by "left-against-us"' in full
 
 
 def test_a_removed_entry_gives_one_finding_for_each_claim_that_cites_it(project: Path) -> None:
@@ -247,11 +247,50 @@ def test_unused_entries_are_not_named_when_only_a_part_was_looked_at(project: Pa
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_a_document_is_not_passed_over_in_silence(project: Path) -> None:
-    (project / "draft.md").write_text("Some 79% blamed the US.\n")
-    done = claimcheck("audit", "draft.md", cwd=project)
+def test_a_document_is_audited_in_the_light_of_the_bibliography(project: Path) -> None:
+    (project / "draft.md").write_text("It was opposed (Landua 1974), and again [@landau1947].\n")
+    done = claimcheck("audit", "draft.md", "--format", "concise", cwd=project)
+    assert done.returncode == 1
+    assert [line.partition(": ")[0] for line in done.stdout.splitlines()[:-1]] == [
+        "draft.md:1:17",
+        "draft.md:1:43",
+    ]
+    assert "error[misspelt-citation]" in done.stdout
+    assert "error[missing-reference]" in done.stdout
+    assert " · 1 document · " in done.stdout
+
+
+def test_a_document_that_the_ledger_names_is_audited_too(project: Path) -> None:
+    (project / "draft.txt").write_text("It was opposed (Nobody 1999).\n")
+    append(project, '[document]\npath = "../draft.txt"\n')
+    done = claimcheck("audit", "--quiet", "--format", "concise", cwd=project)
+    assert done.stdout == (
+        'draft.txt:1:17: error[unlinked-citation]: "Nobody 1999" is not in references.bib'
+        " (add the work to the bibliography, or correct the citation)\n"
+    )
+
+
+def test_a_document_is_audited_without_any_ledger(project: Path) -> None:
+    (project / "claims/brief.toml").unlink()
+    (project / "claims").rmdir()
+    (project / "draft.txt").write_text("It was opposed (Landau 1974).\n")
+    assert claimcheck("audit", "draft.txt", cwd=project).returncode == 0
+
+
+def test_a_document_on_standard_input_goes_by_the_name_it_is_given(project: Path) -> None:
+    done = claimcheck(
+        "audit", "-", "--stdin-filename", "x.md", "--quiet", cwd=project, given="See [@nobody].\n"
+    )
+    assert done.returncode == 1
+    assert done.stdout.startswith('error[missing-reference]: no reference "nobody"')
+    assert " --> x.md:1:7\n" in done.stdout
+
+
+def test_a_document_in_an_unknown_format_is_not_passed_over(project: Path) -> None:
+    (project / "draft.docx").write_text("It was opposed (Nobody 1999).\n")
+    done = claimcheck("audit", "draft.docx", cwd=project)
     assert done.returncode == 2
-    assert "draft.md is a document, and documents cannot be read yet" in done.stderr
+    assert 'draft.docx is in no format that is read (".docx")' in done.stderr
 
 
 def test_an_empty_folder_says_how_to_start(tmp_path: Path) -> None:
@@ -290,3 +329,64 @@ def test_control_characters_never_reach_the_terminal(project: Path) -> None:
     assert 'no reference "k<U+001B>[31m<U+202E>" in references.bib' in shown
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_a_report_never_replaces_what_was_read(project: Path) -> None:
+    before = (project / "claims/brief.toml").read_bytes()
+    for name in ("claims/brief.toml", "references.bib"):
+        done = claimcheck("audit", "--output", f"json:{name}", cwd=project)
+        assert done.returncode == 2
+        assert done.stderr == (
+            f"claimcheck: --output: {name} was read in this audit (name another file)\n"
+        )
+    assert (project / "claims/brief.toml").read_bytes() == before
+
+
+def test_options_that_contradict_each_other_are_refused(project: Path) -> None:
+    for arguments in (
+        ["--isolated", "--config", "claimcheck.toml"],
+        ["--statistics", "--format", "json"],
+        ["--select", "duplicate-id", "--ignore", "duplicate-id"],
+    ):
+        done = claimcheck("audit", *arguments, cwd=project)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.count("\n") == 1
+
+
+def test_nothing_to_audit_is_no_success(project: Path) -> None:
+    (project / "claims/brief.toml").unlink()
+    done = claimcheck("audit", cwd=project)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == ('claimcheck: no ledger file in "claims" (start one: claimcheck init)\n')
+
+
+@pytest.mark.parametrize(
+    "options", [["--select", "missing-reference"], ["--ignore", "invalid-record"]]
+)
+def test_a_ledger_that_was_not_read_never_passes(options: list[str], project: Path) -> None:
+    append(project, "[[claim]\n")
+    done = claimcheck("audit", *options, cwd=project)
+    assert done.returncode == 2
+    assert "claims/brief.toml could not be read whole: " in done.stderr
+    assert "1 of 2 files NOT looked at" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "options", [["--select", "missing-reference"], ["--ignore", "broken-entry"]]
+)
+def test_a_broken_entry_that_was_not_reported_never_passes(
+    options: list[str], project: Path
+) -> None:
+    bibliography = project / "references.bib"
+    bibliography.write_text(bibliography.read_text().replace("Turkey},", "Turkey,"))
+    done = claimcheck("audit", *options, cwd=project)
+    assert done.returncode == 2
+    assert "references.bib could not be read whole: " in done.stderr
+
+
+def test_a_broken_entry_concerns_the_ledger_file_that_cites_it(project: Path) -> None:
+    bibliography = project / "references.bib"
+    bibliography.write_text(bibliography.read_text().replace("Turkey},", "Turkey,"))
+    done = claimcheck("audit", "claims", "--format", "concise", cwd=project)
+    assert done.returncode == 1
+    assert done.stdout.startswith("references.bib:1:1: error[broken-entry]")

@@ -1,6 +1,7 @@
 """`search`, `show`, `status`, `rule`, `schema`, `init`: what they print, and when they fail."""
 
 import json
+import os
 import tomllib
 from pathlib import Path
 
@@ -231,7 +232,7 @@ def test_init_starts_a_ledger_that_the_audit_accepts(tmp_path: Path) -> None:
     )
     assert claimcheck("audit", cwd=tmp_path).returncode == 0
     again = claimcheck("init", cwd=tmp_path)
-    assert again.stdout == "claims is there already: nothing was changed\n"
+    assert again.stdout.startswith("uses references.bib\nuses claims\nnothing was changed\n")
 
 
 def test_init_uses_the_bibliography_and_the_draft_that_it_finds(tmp_path: Path) -> None:
@@ -248,3 +249,65 @@ def test_init_uses_the_bibliography_and_the_draft_that_it_finds(tmp_path: Path) 
     ledger = (tmp_path / "claims/draft-one.toml").read_text()
     assert 'title = "Draft one"\n# path = "../Draft one.md"\n' in ledger
     assert claimcheck("audit", cwd=tmp_path).returncode == 0
+
+
+def test_init_makes_what_is_missing_beside_a_ledger(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims/a.toml").write_text("")
+    done = claimcheck("init", cwd=tmp_path)
+    assert done.stdout.splitlines()[:2] == ["made references.bib", "uses claims"]
+    assert claimcheck("audit", cwd=tmp_path).returncode == 0
+
+
+def test_a_word_with_a_minus_is_left_out_whatever_its_letters(two: Path) -> None:
+    done = claimcheck("search", "cold", "-nuclear", "--format", "json", cwd=two)
+    assert [one["id"] for one in json.loads(done.stdout)["results"]] == ["left-against-us"]
+    assert claimcheck("search", "cold", "-hatay", cwd=two).stdout.count("claims/") == 2
+    done = claimcheck("search", "cold", "--formt", "json", cwd=two)
+    assert done.stderr == ("claimcheck: No such option: --formt (see claimcheck search --help)\n")
+
+
+def test_search_says_what_it_left_out(two: Path) -> None:
+    done = claimcheck("search", "qqqqqq", "bombs", cwd=two)
+    assert done.stderr == (
+        'no "qqqqqq" in this ledger, nor anything like it; searched for the rest\n'
+    )
+    done = claimcheck("search", "bombs", "influence", cwd=two)
+    assert done.stderr == "no claim has all of these words; these have some\n"
+
+
+def test_a_filter_that_no_claim_passes_is_named(two: Path) -> None:
+    done = claimcheck("search", "cold", "--source", "landau1947", cwd=two)
+    assert done.stderr == (
+        'no claim cites "landau1947" (did you mean "landau1974"?)\nno claim matches "cold"\n'
+    )
+
+
+def test_a_search_for_nothing_is_a_slip(two: Path) -> None:
+    done = claimcheck("search", cwd=two)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_an_unreadable_verdict_is_not_passed_over(two: Path) -> None:
+    ledger = two / "claims/brief.toml"
+    ledger.write_text(ledger.read_text().replace('"verified"', '"verifed"'))
+    done = claimcheck("status", cwd=two)
+    assert done.returncode == 2
+    assert 'claims/brief.toml:12:10: "verifed" is no verdict' in done.stderr
+
+
+def test_the_shell_completes_rules_ids_and_keys(two: Path) -> None:
+    def completed(words: str) -> list[str]:
+        settings = {"_CLAIMCHECK_COMPLETE": "complete_bash", "COMP_WORDS": words}
+        settings["COMP_CWORD"] = str(len(words.split()) - 1)
+        return claimcheck(cwd=two, env={**os.environ, **settings}).stdout.split()
+
+    assert completed("claimcheck sho") == ["show"]
+    assert completed("claimcheck show lan") == ["landau1974"]
+    assert completed("claimcheck show bom") == ["bombs"]
+    assert completed("claimcheck audit --select disp") == ["disputed-claim"]
+    assert completed("claimcheck rule dupl") == [
+        "duplicate-key",
+        "duplicate-reference",
+        "duplicate-id",
+    ]

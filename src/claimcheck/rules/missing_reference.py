@@ -1,9 +1,11 @@
 """missing-reference."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from claimcheck.model.findings import Group, Hit, Related, Severity
 from claimcheck.model.references import Link, LinkStatus
+from claimcheck.model.text import Location
 from claimcheck.rules.base import ProjectView, rule
 
 
@@ -31,23 +33,38 @@ def missing_reference(view: ProjectView) -> Iterator[Hit]:
     bibliography file cannot be read, nor of an entry that is there and broken (`broken-entry`).
     """
     commented = dict(reversed(view.bibliography.commented))
+    for cited in _cited(view):
+        if cited.link.status not in (LinkStatus.MISSING, LinkStatus.NEAR):
+            continue
+        related = tuple(_near(view, cited.link))
+        if cited.key in commented:
+            here = Related(f'"{cited.key}" is commented out', commented[cited.key])
+            related = (here, *related)
+        yield Hit(
+            cited.location,
+            f'no reference "{cited.key}" in {view.shelf}',
+            claim=cited.claim,
+            reference=cited.key,
+            help=_advice(view, cited.link, commented=cited.key in commented),
+            related=related,
+        )
+
+
+class _Cited(NamedTuple):
+    key: str
+    location: Location
+    link: Link
+    claim: str | None = None
+
+
+def _cited(view: ProjectView) -> Iterator[_Cited]:
+    """Every key that the ledger or a document cites, where it stands."""
     for claim in view.ledger.claims:
         for source in claim.sources:
-            link = view.links[source.key]
-            if link.status not in (LinkStatus.MISSING, LinkStatus.NEAR):
-                continue
-            related = tuple(_near(view, link))
-            if source.key in commented:
-                here = Related(f'"{source.key}" is commented out', commented[source.key])
-                related = (here, *related)
-            yield Hit(
-                source.location,
-                f'no reference "{source.key}" in {view.shelf}',
-                claim=claim.id,
-                reference=source.key,
-                help=_advice(view, link, commented=source.key in commented),
-                related=related,
-            )
+            yield _Cited(source.key, source.location, view.links[source.key], claim.id)
+    for document, citation, work, link in view.cited_works(*LinkStatus):
+        if citation.form == "key" and work.key:
+            yield _Cited(work.key, document.document.locate(work.span), link)
 
 
 def _near(view: ProjectView, link: Link) -> Iterator[Related]:
@@ -61,7 +78,8 @@ def _advice(view: ProjectView, link: Link, *, commented: bool) -> str:
         return "take the entry out of the comment, or cite another"
     match link.candidates:
         case ():
-            return f"add the entry to {view.shelf}, or cite another key"
+            shelf = view.shelf if len(view.bibliography.files) < 2 else "one of them"
+            return f"add the entry to {shelf}, or cite another key"
         case (best, *others) if not others or best.score > others[0].score:
             return f'did you mean "{best.key}"?'
         case several:

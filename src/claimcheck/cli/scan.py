@@ -1,0 +1,63 @@
+"""`claimcheck scan`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    Claims,
+    Colour,
+    ColourOption,
+    ConfigFile,
+    Isolated,
+    References,
+    page,
+    settings,
+)
+from claimcheck.cli.streams import out
+
+
+class Format(StrEnum):
+    """How citations are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def command(
+    documents: Annotated[
+        list[Path], typer.Argument(metavar="DOC...", help="Documents to read; - is standard input.")
+    ],
+    *,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="What standard input would be called as a file."),
+    ] = None,
+    output_format: Annotated[
+        Format, typer.Option("--format", help="How to show citations.")
+    ] = Format.TEXT,
+    references: References = None,
+    claims: Claims = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    color: ColourOption = Colour.AUTO,
+) -> int:
+    """Show every citation of a document, and what it links to.
+
+    Works without a bibliography too: every link is then unknown. Changes nothing.
+    """
+    from claimcheck.cli.outputs import name_skipped
+    from claimcheck.cli.progress import working
+    from claimcheck.drafts import scan
+    from claimcheck.reporters import scanned
+
+    held = settings(references, claims, config, isolated=isolated)
+    with working("reading"):
+        report = scan(held, tuple(documents), stdin_name=stdin_filename)
+    sheet = page(color)
+    name_skipped(report.skipped, sheet)
+    render = scanned.as_json if output_format is Format.JSON else scanned.as_text
+    out(render(report.documents, sheet))
+    return 2 if report.skipped else 0

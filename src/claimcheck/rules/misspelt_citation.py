@@ -1,0 +1,56 @@
+"""misspelt-citation."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimcheck.model.findings import Group, Hit, Related, Severity
+from claimcheck.model.references import Candidate, LinkStatus
+from claimcheck.rules.base import ProjectView, rule
+
+if TYPE_CHECKING:  # an audit without documents does without
+    from claimcheck.model.citations import CitedWork
+    from claimcheck.model.documents import Span
+
+
+@rule("misspelt-citation", Group.TEXT, Severity.ERROR)
+def misspelt_citation(view: ProjectView) -> Iterator[Hit]:
+    """
+    A citation almost fits a work of the bibliography.
+
+    Why it matters: a misspelt surname or a wrong year sends the reader to nothing, or to another
+    work. Which part differs is said.
+
+    Flagged (txt):
+        The Turkish left opposed US influence (Landua 1974).
+
+    Accepted (txt):
+        The Turkish left opposed US influence (Landau 1974).
+
+    How to fix: correct the citation, or the bibliography.
+    """
+    for document, citation, work, link in view.cited_works(LinkStatus.NEAR):
+        if citation.form == "key":
+            continue
+        words = work.words
+        best = link.candidates[0]
+        yield Hit(
+            document.document.locate(_differing(work, best)),
+            f'"{words}" is almost {best.key}: {best.why}',
+            reference=best.key,
+            help=f"if {best.key} is meant, correct the citation, or the bibliography",
+            related=tuple(
+                Related(f'"{candidate.key}": {reference.brief()}', reference.location)
+                for candidate in link.candidates
+                if (reference := view.bibliography.by_key.get(candidate.key))
+            ),
+            detail=words,
+        )
+
+
+def _differing(work: "CitedWork", best: Candidate) -> "Span":
+    """The part of the citation that differs, where it is printed."""
+    if best.part == "year" and work.year_span:
+        return work.year_span
+    if best.part == "surname" and work.names and work.names[0].span:
+        return work.names[0].span
+    return work.span

@@ -1,0 +1,64 @@
+"""unlinked-citation."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimcheck.model.findings import Group, Hit, Severity
+from claimcheck.model.references import LinkStatus
+from claimcheck.rules.base import ProjectView, rule
+
+if TYPE_CHECKING:  # an audit without documents does without
+    from claimcheck.model.citations import LinkedDocument
+
+# How much of a list entry a message quotes.
+_SHOWN = 60
+
+
+@rule("unlinked-citation", Group.TEXT, Severity.ERROR)
+def unlinked_citation(view: ProjectView) -> Iterator[Hit]:
+    """
+    A document cites or lists a work that is not in the bibliography, nor anything like it.
+
+    Why it matters: the reader cannot look it up. Citations by author and year, by number and in
+    notes are looked at; keys have a rule of their own (`missing-reference`). Nothing is said while
+    a bibliography file cannot be read.
+
+    Flagged (txt):
+        The Turkish left opposed US influence (Nobody 1999).
+
+    Accepted (txt):
+        The Turkish left opposed US influence (Landau 1974).
+
+    How to fix: add the work to the bibliography, or correct the citation.
+    """
+    for document, citation, work, link in view.cited_works(LinkStatus.MISSING):
+        if citation.form != "key":
+            yield Hit(
+                document.document.locate(work.span),
+                f'"{work.words}" is not in {view.shelf}',
+                help="add the work to the bibliography, or correct the citation",
+                detail=work.words,
+                reference=link.key,
+            )
+    for document in view.documents:
+        for place, (entry, link) in enumerate(
+            zip(document.entries, document.entry_links, strict=True)
+        ):
+            if link.status is LinkStatus.MISSING and not _is_said(document, place):
+                words = " ".join(entry.text.split())
+                shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+                yield Hit(
+                    document.document.locate(entry.span),
+                    f'the list entry "{shown}" is not in {view.shelf}',
+                    help="add the work to the bibliography, or correct the entry",
+                    detail=words,
+                )
+
+
+def _is_said(document: "LinkedDocument", place: int) -> bool:
+    """Whether a citation of this entry is reported already."""
+    return any(
+        place in places and link.status is LinkStatus.MISSING
+        for works, links in zip(document.listed, document.links, strict=False)
+        for places, link in zip(works, links, strict=True)
+    )

@@ -1,0 +1,144 @@
+"""`claimcheck scan`: every citation of a draft, and what it links to."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from tests.support import ROOT, claimcheck
+
+DRAFT = """\
+As Landau (1974) shows, the left was opposed. Others doubt it (Landua 1974, p. 3;
+Nobody 1999).
+"""
+
+
+@pytest.fixture
+def draft(project: Path) -> Path:
+    (project / "draft.txt").write_text(DRAFT)
+    return project
+
+
+def test_each_work_stands_on_a_line_with_its_link_or_the_reason(draft: Path) -> None:
+    done = claimcheck("scan", "draft.txt", cwd=draft)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "draft.txt:1:4   Landau (1974)      landau1974\n"
+        "draft.txt:1:64  Landua 1974, p. 3  near: landau1974? surname differs by one letter: the bibliography has Landau\n"
+        "draft.txt:2:1   Nobody 1999        missing\n"
+        "\n"
+        "draft.txt: 2 citations, 3 works: 1 linked, 1 near, 1 missing\n"
+    )
+
+
+def test_json_keeps_the_contract_with_offsets_of_the_file(draft: Path) -> None:
+    done = claimcheck("scan", "draft.txt", "--format", "json", cwd=draft)
+    report = json.loads(done.stdout)
+    jsonschema.validate(report, json.loads(claimcheck("schema", "scan", cwd=draft).stdout))
+    [document] = report["documents"]
+    assert (report["version"], document["path"], document["claims"]) == (1, "draft.txt", [])
+    printed = [DRAFT[one["start"] : one["end"]] for one in document["citations"]]
+    assert printed == ["Landau (1974)", "(Landua 1974, p. 3;\nNobody 1999)"]
+    first, second = document["citations"]
+    assert (first["form"], first["narrative"], first["line"], first["column"]) == (
+        "author-year",
+        True,
+        1,
+        4,
+    )
+    assert [(work["key"], work["status"], work["locator"]) for work in second["works"]] == [
+        (None, "near", "p. 3"),
+        (None, "missing", None),
+    ]
+    [candidate] = second["works"][0]["candidates"]
+    assert candidate["key"] == "landau1974"
+    assert 0 < candidate["score"] < 1
+
+
+def test_without_a_bibliography_every_link_is_unknown(draft: Path) -> None:
+    (draft / "references.bib").unlink()
+    done = claimcheck("scan", "draft.txt", cwd=draft)
+    assert done.returncode == 0
+    assert done.stdout.endswith("draft.txt: 2 citations, 3 works: 3 unknown\n")
+
+
+def test_a_bibliography_that_cannot_be_read_is_an_error_and_nothing_is_missing(
+    draft: Path,
+) -> None:
+    (draft / "references.bib").write_bytes(b"\xff")
+    done = claimcheck("scan", "draft.txt", cwd=draft)
+    assert done.returncode == 2
+    assert "references.bib is not UTF-8" in done.stderr
+    assert "3 unknown" in done.stdout
+
+
+def test_the_bibliography_that_a_document_names_is_used(tmp_path: Path) -> None:
+    (tmp_path / "own.bib").write_text(
+        "@book{own1999, author = {Own, A.}, title = {T}, year = 1999}\n"
+    )
+    (tmp_path / "a.md").write_text("---\nbibliography: own.bib\n---\n\nSee [@own1999].\n")
+    (tmp_path / "b.tex").write_text(
+        "\\begin{document}See \\citet{own1999}.\\bibliography{own}\\end{document}\n"
+    )
+    for name in ("a.md", "b.tex"):
+        assert "1 linked" in claimcheck("scan", name, cwd=tmp_path).stdout
+
+
+def test_what_a_document_includes_is_read_as_a_document_of_its_own(project: Path) -> None:
+    (project / "main.tex").write_text("\\begin{document}\n\\input{part}\n\\end{document}\n")
+    (project / "part.tex").write_text("Opposed \\citep{landau1974}.\n")
+    done = claimcheck("scan", "main.tex", cwd=project)
+    assert "part.tex:1:16  landau1974  landau1974\n" in done.stdout
+
+
+def test_standard_input_is_read_under_the_name_it_is_given(project: Path) -> None:
+    done = claimcheck("scan", "-", cwd=project, given="It was opposed (Landau 1974).\n")
+    assert done.stdout.startswith("stdin.txt:1:17  Landau 1974  landau1974\n")
+    done = claimcheck("scan", "-", "--stdin-filename", "x.md", cwd=project, given="[@landau1974]\n")
+    assert done.stdout.startswith("x.md:1:")
+
+
+@pytest.mark.parametrize(
+    ("name", "complaint"),
+    [
+        ("none.txt", "none.txt does not exist (check the path)"),
+        ("draft.docx", 'draft.docx is in no format that is read (".docx")'),
+        ("latin.txt", "latin.txt is not UTF-8: byte 0xfc in line 1 (save it as UTF-8)"),
+    ],
+)
+def test_what_cannot_be_read_is_named(name: str, complaint: str, draft: Path) -> None:
+    (draft / "draft.docx").write_text("x")
+    (draft / "latin.txt").write_bytes("Türkei".encode("latin-1"))
+    done = claimcheck("scan", name, cwd=draft)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"claimcheck: {complaint}")
+
+
+def test_show_lists_where_a_reference_is_cited(draft: Path) -> None:
+    (draft / "claimcheck.toml").write_text('documents = "draft.txt"\n')
+    shown = claimcheck("show", "landau1974", cwd=draft).stdout
+    assert shown.endswith("\n\n  cited 1 time\n    draft.txt:1:4  Landau (1974)\n")
+
+
+def test_a_cited_reference_is_used(draft: Path) -> None:
+    (draft / "claims/brief.toml").write_text("")
+    done = claimcheck("audit", "--select", "unused-reference", "--show-notes", cwd=draft)
+    assert "unused-reference" in done.stdout
+    (draft / "claimcheck.toml").write_text('documents = "draft.txt"\n')
+    done = claimcheck("audit", "--select", "unused-reference", "--show-notes", cwd=draft)
+    assert "unused-reference" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "statuses"),
+    [
+        ("draft.txt", {"linked": 10, "near": 2, "missing": 1}),
+        ("draft.md", {"linked": 6, "near": 1}),
+        ("draft.tex", {"linked": 5, "near": 1}),
+    ],
+)
+def test_the_examples_show_what_they_promise(name: str, statuses: dict[str, int]) -> None:
+    done = claimcheck("scan", f"examples/{name}", "--format", "json", cwd=ROOT)
+    [document] = json.loads(done.stdout)["documents"]
+    works = [work["status"] for one in document["citations"] for work in one["works"]]
+    assert {status: works.count(status) for status in works} == statuses
