@@ -181,9 +181,9 @@ def test_a_ledger_that_does_not_exist_says_how_to_start_one(look: Gather) -> Non
 
 
 def test_links_within_the_project_are_followed(home: Path, ledgers: Found) -> None:
-    fill(home, "shared/s.toml", "shared/t.toml")
-    (home / "claims/folder").symlink_to("../shared")
-    (home / "claims/file.toml").symlink_to(home / "shared/t.toml")
+    fill(home, "elsewhere/s.toml", "elsewhere/t.toml")
+    (home / "claims/folder").symlink_to("../elsewhere")
+    (home / "claims/file.toml").symlink_to(home / "elsewhere/t.toml")
     assert ledgers(exclude=("claims/folder/t.toml",)) == [
         "claims/brief.toml",
         "claims/file.toml",

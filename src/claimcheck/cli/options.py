@@ -23,6 +23,13 @@ class Colour(StrEnum):
     NEVER = "never"
 
 
+class TextOrJson(StrEnum):
+    """How a look-up shows what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 References = Annotated[
     list[Path] | None,
     typer.Option("--references", metavar="FILE", help="Bibliography (.bib); repeatable."),
@@ -38,6 +45,10 @@ ConfigFile = Annotated[
 Isolated = Annotated[
     bool,
     typer.Option("--isolated", help="Ignore all configuration files."),
+]
+FormatOption = Annotated[
+    TextOrJson,
+    typer.Option("--format", help="How to show what was found."),
 ]
 ColourOption = Annotated[
     Colour,

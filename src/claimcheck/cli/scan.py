@@ -1,6 +1,5 @@
 """`claimcheck scan`."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,19 +10,14 @@ from claimcheck.cli.options import (
     Colour,
     ColourOption,
     ConfigFile,
+    FormatOption,
     Isolated,
     References,
+    TextOrJson,
     page,
     settings,
 )
 from claimcheck.cli.streams import out
-
-
-class Format(StrEnum):
-    """How citations are shown."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def command(
@@ -35,9 +29,7 @@ def command(
         str | None,
         typer.Option(metavar="NAME", help="What standard input would be called as a file."),
     ] = None,
-    output_format: Annotated[
-        Format, typer.Option("--format", help="How to show citations.")
-    ] = Format.TEXT,
+    output_format: FormatOption = TextOrJson.TEXT,
     references: References = None,
     claims: Claims = None,
     config: ConfigFile = None,
@@ -58,6 +50,6 @@ def command(
         report = scan(held, tuple(documents), stdin_name=stdin_filename)
     sheet = page(color)
     name_skipped(report.skipped, sheet)
-    render = scanned.as_json if output_format is Format.JSON else scanned.as_text
+    render = scanned.as_json if output_format is TextOrJson.JSON else scanned.as_text
     out(render(report.documents, sheet))
     return 2 if report.skipped else 0

@@ -10,8 +10,10 @@ from claimcheck.cli.options import (
     Colour,
     ColourOption,
     ConfigFile,
+    FormatOption,
     Isolated,
     References,
+    TextOrJson,
     page,
     settings,
 )
@@ -20,13 +22,6 @@ from claimcheck.errors import UsageError
 
 # `-word` leaves claims with a word out: it is no option, nor are its letters.
 CONTEXT = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
-
-
-class Format(StrEnum):
-    """How results are shown."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class Checked(StrEnum):
@@ -67,9 +62,7 @@ def command(
     limit: Annotated[
         int, typer.Option("--limit", min=1, metavar="N", help="Show at most this many.")
     ] = 20,
-    output_format: Annotated[
-        Format, typer.Option("--format", help="How to show results.")
-    ] = Format.TEXT,
+    output_format: FormatOption = TextOrJson.TEXT,
     references: References = None,
     claims: Claims = None,
     config: ConfigFile = None,
@@ -99,7 +92,7 @@ def command(
     results = search(query, analysis.ledger, analysis.bibliography, filters, limit)
     sheet = page(color)
     code = shortfall(analysis, sheet)
-    if output_format is Format.JSON:
+    if output_format is TextOrJson.JSON:
         out(found.as_json(results, sheet))
     else:
         if not results.results:

@@ -1,35 +1,23 @@
 """`claimcheck status`."""
 
-from enum import StrEnum
-from typing import Annotated
-
-import typer
-
 from claimcheck.cli.options import (
     Claims,
     Colour,
     ColourOption,
     ConfigFile,
+    FormatOption,
     Isolated,
     References,
+    TextOrJson,
     page,
     settings,
 )
 from claimcheck.cli.streams import out
 
 
-class Format(StrEnum):
-    """How the counts are shown."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(
     *,
-    output_format: Annotated[
-        Format, typer.Option("--format", help="How to show the counts.")
-    ] = Format.TEXT,
+    output_format: FormatOption = TextOrJson.TEXT,
     references: References = None,
     claims: Claims = None,
     config: ConfigFile = None,
@@ -44,6 +32,6 @@ def command(
     analysis = analyse(settings(references, claims, config, isolated=isolated))
     sheet = page(color)
     code = shortfall(analysis, sheet)
-    render = progress.as_json if output_format is Format.JSON else progress.as_text
+    render = progress.as_json if output_format is TextOrJson.JSON else progress.as_text
     out(render(analysis.ledger, sheet))
     return code
