@@ -45,9 +45,16 @@ class Analysis(NamedTuple):
 
 
 def analyse(
-    config: Config, paths: tuple[Path, ...] = (), *, stdin_name: str | None = None
+    config: Config,
+    paths: tuple[Path, ...] = (),
+    *,
+    stdin_name: str | None = None,
+    with_documents: bool = True,
 ) -> Analysis:
-    """Read the project that `config` names, and what `paths` name beside it."""
+    """Read the project that `config` names, and what `paths` name beside it.
+
+    A look-up in ledger and bibliography does without the documents.
+    """
     workspace = gather(config, paths)
     ledger = Ledger(tuple(read(source) for source in workspace.ledgers))
     named = list(workspace.documents if paths else _documents(config, ledger))
@@ -55,7 +62,7 @@ def analyse(
     named = [path for path in named if path not in outside]
     strange = [Skipped(path, "lies outside the project", "audit it by name") for path in outside]
     workspace = workspace._replace(skipped=(*workspace.skipped, *strange))
-    if not named:
+    if not (named and with_documents):
         bibliography = parse(workspace.references, complete=workspace.references_complete)
         return _analysis(ledger, bibliography, workspace)
     # Costs as much again to load as everything else.

@@ -68,7 +68,7 @@ def ids_and_keys(incomplete: str) -> list[str]:
     from claimcheck.analysis import analyse
 
     try:
-        analysis = analyse(settings(None, None, None, isolated=False))
+        analysis = analyse(settings(None, None, None, isolated=False), with_documents=False)
     except ClaimcheckError:
         return []
     known = [claim.id for claim in analysis.ledger.claims] + list(analysis.bibliography.by_key)

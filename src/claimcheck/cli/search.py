@@ -88,7 +88,9 @@ def command(
     )
     if not query.strip() and not filters.given:
         raise UsageError("nothing to search for", "name a word, or a filter such as --unsourced")
-    analysis = analyse(settings(references, claims, config, isolated=isolated))
+    analysis = analyse(
+        settings(references, claims, config, isolated=isolated), with_documents=False
+    )
     results = search(query, analysis.ledger, analysis.bibliography, filters, limit)
     sheet = page(color)
     code = shortfall(analysis, sheet)

@@ -29,7 +29,9 @@ def command(
     from claimcheck.cli.outputs import shortfall
     from claimcheck.reporters import progress
 
-    analysis = analyse(settings(references, claims, config, isolated=isolated))
+    analysis = analyse(
+        settings(references, claims, config, isolated=isolated), with_documents=False
+    )
     sheet = page(color)
     code = shortfall(analysis, sheet)
     render = progress.as_json if output_format is TextOrJson.JSON else progress.as_text
