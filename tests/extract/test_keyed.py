@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from claimcheck.extract.citations.keyed import keyed_citations
 from claimcheck.model.citations import Form
 from claimcheck.model.text import SourceFile

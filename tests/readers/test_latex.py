@@ -1,10 +1,11 @@
 import pytest
-from claimcheck.extract.citations.keyed import keyed_citations
-from claimcheck.model.documents import Document
-from claimcheck.readers.latex import read
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.readers.origins import blocks_of, check_origins, source_file
+
+from claimcheck.extract.citations.keyed import keyed_citations
+from claimcheck.model.documents import Document
+from claimcheck.readers.latex import read
 
 
 def document_of(text: str) -> Document:

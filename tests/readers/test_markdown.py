@@ -1,10 +1,11 @@
 import pytest
-from claimcheck.extract.citations.keyed import keyed_citations
-from claimcheck.model.documents import Document
-from claimcheck.readers.markdown import read
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.readers.origins import blocks_of, check_origins, source_file
+
+from claimcheck.extract.citations.keyed import keyed_citations
+from claimcheck.model.documents import Document
+from claimcheck.readers.markdown import read
 
 
 def document_of(text: str, name: str = "draft.md") -> Document:
@@ -91,6 +92,10 @@ Before^[An aside.] after.
         ("@fig:map shows @a", ["fig:map", "a"]),
         ("<b>@a</b>", ["a"]),
         ("\\[@a\\]", ["a"]),
+        (
+            "------\nYear  Told by\n----  ----\n1901  one\n        [@a]\n\n        [@b]\n------\n\n    @c",
+            ["a", "b"],
+        ),
         ("[@Häfner_2001]", ["Häfner_2001"]),
     ],
 )
@@ -142,6 +147,25 @@ def test_knows_chunks_of_knitr_where_knitr_reads_the_file() -> None:
 
 def test_reads_chunks_as_pandoc_does_where_knitr_never_sees_them() -> None:
     assert keys_of(CHUNK, "draft.md") == ["a", "param"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A [link](https://example.org) in the text", "A link in the text"),
+        ("A [link][one], [one] and [two][].\n\n[one]: u\n[two]: v", "A link, one and two."),
+        ("A [span]{.mark} here, `code`{.r} there", "A span here, code there"),
+        ("2 * 3, snake_case, **bold _and_ more**", "2 * 3, snake_case, bold and more"),
+        ("H~2~O, 10^6^, x^th^, ~~gone~~ -- here --- there", "H2O, 10^6, xth, gone – here — there"),
+        ("5 \\* 3 \\_ x &amp; y&nbsp;z", "5 * 3 _ x & y z"),
+        ("<b>one</b> two<br>three `r nrow(x)` four", "one two three four"),
+        ("| a | b |\n|---|---|\n| c | d |", "a | b | c | d"),
+        ("[not a link] [^none] (a)", "[not a link] [^none] (a)"),
+        ("> one\n> two\nthree", "one two three"),
+    ],
+)
+def test_keeps_the_words(text: str, words: str) -> None:
+    assert " | ".join(printed.strip() for _, printed in blocks_of(document_of(text))) == words
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ _GAP = r"(?:[ \t]++|%[^\r\n]*+(?:\r\n?|\n)?|(?:\r\n?|\n)(?![ \t]*+[\r\n]))*+"
 # One group of braces, three deep; notes of people go no deeper.
 _BRACES = r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+\}"
 # No bracket within: TeX itself would end the note at the first one that closes.
-_NOTE = rf"\[(?:[^\[\]{{}}\\]|\\.|{_BRACES})*+\]"
+_NOTE = rf"\[(?:[^\[\]{{}}\\\r\n]|(?:\r\n?|\n)(?![ \t]*+[\r\n])|\\.|{_BRACES})*+\]"
 _KEYS = r"\{(?:[^{}%\\]|%[^\r\n]*+(?:\r\n?|\n))*+\}"
 # apacite puts what comes before in angles: \cite<see>[p. 3]{a}.
 _ONE = rf"(?:{_GAP}<[^<>{{}}\\]*+>)?+(?:{_GAP}{_NOTE}){{0,2}}+{_GAP}{_KEYS}"

@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from claimcheck.model.text import Location, SourceFile
 
-
 # Files of other suffixes are in no format that is read.
 DOCUMENT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".qmd", ".rmd", ".tex", ".ltx")
 

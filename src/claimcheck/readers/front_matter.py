@@ -14,11 +14,13 @@ _KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[A-Za-z][\w-]{0,60}+)(?P=quote)[ \t
 # Before a string: the hyphen of a list, the name of one of several bibliographies.
 _LEAD = re.compile(r"[ \t]*+(?:-[ \t]++)?(?:[A-Za-z][\w-]{0,60}+[ \t]*+:[ \t]++)?")
 _COMMENT = re.compile(r"(?:(?<=\s)|\A)#.*")
-# [a.bib, "b, c.bib"]; a.bib; 'it''s.bib'
+# Strings in double quotes, in single quotes, in none.
 _SCALAR = re.compile(
     r"\"((?:[^\"\\]|\\.)*+)\"|'((?:[^']|'')*+)'|([^\s,\[\]{}\"'&*!|>%@`#][^,\[\]{}]*+)"
 )
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?[+-]?[ \t]*+(?:#.*)?\Z")
+# Of anchors, aliases, tags and code nothing is a name.
+_INDICATORS = ("&", "*", "!", "%", "@", "`", "|", ">")
 # What of a front matter is part of the text.
 _PROSE = frozenset(("abstract", "nocite"))
 
@@ -83,7 +85,7 @@ def _names(text: str, value: list[Range]) -> list[str]:
         line = text[start:end]
         line = line[_LEAD.match(line).end() :] if _LEAD.match(line) else line  # type: ignore[union-attr]
         line = _COMMENT.sub("", line).strip()
-        if _BLOCK_SCALAR.match(line):
+        if _BLOCK_SCALAR.match(line) or line.startswith(_INDICATORS):
             continue
         for double, single, plain in _SCALAR.findall(line):
             name = (double or single.replace("''", "'") or plain).strip()

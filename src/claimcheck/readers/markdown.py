@@ -30,6 +30,8 @@ _INLINE_TAG = re.compile(
 )
 # Tokens that print nothing.
 _WITHOUT_WORDS = frozenset(("dropped", "reference", "shortcode", "other_role"))
+# Punctuation that may stand within a key.
+_INNER_SIGNS = ":.#$%&-+?<>~/"
 # What a key can go on with.
 _GOES_ON = re.compile(r"[\w:.#$%&\-+?<>~/{]")
 
@@ -85,6 +87,8 @@ class _Words:
         self._last = " "
         # the last character written
         self._after_key = False
+        self._bracketed = 0
+        # pairs of brackets around, in which a citation may stand
         self._writers: dict[str, Callable[[int, int], None]] = {
             "line": self._line,
             "tag": self._tag,
@@ -109,6 +113,7 @@ class _Words:
         while notes:
             first, last, kind, label = notes.popleft()
             self._gap, self._last, self._after_key = None, " ", False
+            self._bracketed = 0
             notes.extend(self._write_tokens(first, last))
             self._out.close_block(kind, label)
 
@@ -120,7 +125,9 @@ class _Words:
             token = self._tokens.tokens[number]
             closing = self._tokens.notes.get(number)
             if token.start < at:
-                pass
+                # The end of a link may lie within a token of text.
+                if token.kind == "text" and token.end > at:
+                    self._keep(at, token.end)
             elif closing is None:
                 at = self._token(number)
             else:
@@ -138,11 +145,13 @@ class _Words:
         text = self._tokens.text
         if number in self._tokens.markup:
             stop = self._tokens.tails.get(number, end)
-            if kind == "emphasis" and text[start] == "^" and self._last.isdigit():
+            if number in self._tokens.superscripts and self._last.isdigit():
                 self._keep(start, end)  # 10^6^ is no 106
             else:
                 self._drop(start, stop)
             return stop
+        if number in self._tokens.brackets:
+            self._bracketed += -1 if text[start] == "]" else 1
         if kind in _WITHOUT_WORDS:
             self._drop(start, end)
         else:
@@ -164,7 +173,10 @@ class _Words:
         self._drop(end - 1, end)
 
     def _dash(self, start: int, end: int) -> None:
-        self._replace(start, end, "—" if end - start == 3 else "–")
+        if self._bracketed:
+            self._keep(start, end)
+        else:
+            self._replace(start, end, "—" if end - start == 3 else "–")
 
     def _note_mark(self, start: int, end: int) -> None:
         label = self._tokens.text[start + 2 : end - 1]
@@ -183,7 +195,8 @@ class _Words:
         if self._gap and (self._last.isalnum() or self._last == "."):
             sign = self._gap[1] - 1
             self._gap = None
-            self._keep(sign, sign + 1)
+            # A single backslash would protect the key.
+            self._keep(sign - (self._tokens.text[sign] == "\\"), sign + 1)
         self._keep(start, end)
         self._after_key = True
 
@@ -238,7 +251,9 @@ class _Words:
             self._out.keep(first, last)
         self._last = text[end - 1]
         self._gap = None
-        self._after_key = self._last == "@"
+        self._after_key = self._last == "@" or (
+            self._after_key and not text[start:end].strip(_INNER_SIGNS)
+        )
 
     def _replace(self, start: int, end: int, characters: str) -> None:
         self._separate(start)
@@ -258,7 +273,7 @@ class _Words:
             start = self._gap[0]
             sign = self._tokens.text[start]
             self._after_key = False
-            for first, last in self._lines(start, start + (2 if sign in ":.#$%&-+?<>~/" else 1)):
+            for first, last in self._lines(start, start + (2 if sign in _INNER_SIGNS else 1)):
                 self._out.keep(first, last)
 
     def _origin(self, at: int) -> int:

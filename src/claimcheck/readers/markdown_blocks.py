@@ -53,6 +53,8 @@ class Blocks:
         # columns at which the text of the list items around begins
         self._quoted = False
         self._rows = False
+        self._ruled = False
+        # within a table of rules and blanks, whose cells may be indented like code
         self._listing = 0
         # level of the heading over a list of works
         self._divs: list[bool] = []
@@ -92,14 +94,18 @@ class Blocks:
         if self._note is not None and column < lines.CODE_INDENT:
             self._note = None
         inside = next((c for c in reversed(self._items) if c <= column), 0)
-        if column - (inside or lines.CODE_INDENT * (self._note is not None)) >= lines.CODE_INDENT:
+        if (
+            not self._ruled
+            and column - (inside or lines.CODE_INDENT * (self._note is not None))
+            >= lines.CODE_INDENT
+        ):
             return True
         return (
             self._metadata(at)
             or self._raw(at, end)
             or self._heading(at, end)
             or self._defined(at, end)
-            or bool(lines.RULE.match(self._text, at, end))
+            or self._rule(at, end)
             or self._row(at, end)
             or self._item(start, at, end)
             or self._captioned(at, end)
@@ -109,7 +115,7 @@ class Blocks:
         """What may follow a line of text without a blank line between."""
         if len(self._ranges) == 1 and self._kind is None and self._underlined(at, end):
             return True
-        if lines.RULE.match(self._text, at, end):
+        if self._rule(at, end):
             self._flush()
             return True
         if lines.BLOCK_TAG.match(self._text, at, end):
@@ -285,7 +291,7 @@ class Blocks:
         title = title.rstrip("#").rstrip() if title.endswith("#") else title
         if not self._listing or level <= self._listing:
             self._listing = level if lines.LIST_HEADING.fullmatch(title.strip()) else 0
-        self._items, self._note = [], None
+        self._items, self._note, self._ruled = [], None, False
         self._add(at, at + len(title))
         self._kind = BlockKind.HEADING
         self._flush()
@@ -304,6 +310,14 @@ class Blocks:
             self.targets.add(lines.folded(target["label"]))
             return True
         return False
+
+    def _rule(self, at: int, end: int) -> bool:
+        """A break, or a rule of a table: the last one comes before a blank line."""
+        if not lines.RULE.match(self._text, at, end):
+            return False
+        following = self._lines[self._next] if self._next < len(self._lines) else (0, 0)
+        self._ruled = self._text[at] == "-" and bool(self._text[slice(*following)].strip())
+        return True
 
     def _row(self, at: int, end: int) -> bool:
         """A row of a table."""

@@ -72,6 +72,10 @@ class Tokens:
         # numbers of brackets and emphasis that print nothing
         self.tails: dict[int, int] = {}
         # of the closing bracket of a link: where the link ends
+        self.superscripts: set[int] = set()
+        # numbers of the signs that begin them
+        self.brackets: set[int] = set()
+        # numbers of brackets in pairs that are printed
         self.notes: dict[int, int] = {}
         # of the opening bracket of an inline note: its closing one
         self._targets = targets
@@ -109,7 +113,7 @@ class Tokens:
 
     def _code(self, start: int, end: int) -> int:
         """Code, with the attributes after it; a word of code is text."""
-        closers = self._ticks[end - start]
+        closers = self._ticks.get(end - start, [])
         number = bisect_right(closers, start)
         if number == len(closers):
             self.tokens.append(Token("text", start, end))
@@ -199,6 +203,8 @@ class Tokens:
             attributes = _ATTRIBUTES.match(self.text, tail.end())
             self.markup.update((first, last))
             self.tails[last] = attributes.end() if attributes else tail.end()
+        else:
+            self.brackets.update((first, last))
 
     def _pair_emphasis(self) -> None:
         opened: dict[str, list[int]] = {}
@@ -211,7 +217,10 @@ class Tokens:
             after = self.text[token.end : token.end + 1] or " "
             stack = opened.setdefault(sign, [])
             if stack and self._closes(sign, before, after, stack[-1], token.start):
-                self.markup.update((stack.pop(), number))
+                opener = stack.pop()
+                self.markup.update((opener, number))
+                if sign == "^":
+                    self.superscripts.add(opener)
             elif not after.isspace() and not (sign == "_" and before.isalnum()):
                 stack.append(number)
 

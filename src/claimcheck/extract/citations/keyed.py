@@ -47,7 +47,7 @@ _LOCATOR = re.compile(
     re.IGNORECASE,
 )
 # A LaTeX note with a number in it, Arabic or Roman, tells a place.
-_PLACE = re.compile(r"\d|§|¶|\b[ivxlc]+\b|\bpassim\b", re.IGNORECASE)
+_PLACE = re.compile(r"\d|\\[SP]\b|§|¶|\b[ivxlc]+\b|\bpassim\b", re.IGNORECASE)
 _COMMAND = re.compile(r"\\([A-Za-z@]++\*?)")
 # The arguments of a LaTeX command that `arguments_of` has found to be whole.
 _ARGUMENT = re.compile(
@@ -55,6 +55,7 @@ _ARGUMENT = re.compile(
     r"|\{(?P<braced>[^{}]*+)\}|\([^()]*+\)|<[^<>]*+>",
     re.DOTALL,
 )
+_SECTION = re.compile(r"\\([SP])(?![A-Za-z])")
 # What TeX prints nothing for, in a locator.
 _TEX = re.compile(r"\\[A-Za-z]++\s?|[{}]|\\(?=\W)")
 # {see}key{p. 3} in a MyST role
@@ -108,7 +109,25 @@ def _in_markdown(text: str, start: int, end: int) -> Iterator[Citation]:
         elif works:
             found.append(Citation(bracket, Form.KEY, narrative=False, works=works))
     found.extend(map(_narrative, marks[at:]))
-    return iter(sorted(found, key=lambda citation: citation.span))
+    return _disjoint(sorted(found, key=lambda citation: citation.span))
+
+
+def _disjoint(citations: list[Citation]) -> Iterator[Citation]:
+    """A citation within another, a role within brackets, is part of it."""
+    last: Citation | None = None
+    for citation in citations:
+        if last and citation.span.start < last.span.end:
+            last = last._replace(works=tuple(sorted((*last.works, *citation.works), key=_place)))
+            continue
+        if last:
+            yield last
+        last = citation
+    if last:
+        yield last
+
+
+def _place(work: CitedWork) -> Span:
+    return work.span
 
 
 def _scan(text: str, start: int, end: int) -> tuple[list[_Mark], list[Span], list[Citation]]:
@@ -211,7 +230,8 @@ def _latex_works(arguments: re.Match[str], *, volume: bool) -> Iterator[CitedWor
 def _latex_locator(note: str | None) -> str | None:
     if note is None or not _PLACE.search(note):
         return None
-    return " ".join(_TEX.sub("", note.replace("~", " ")).split()) or None
+    note = _SECTION.sub(lambda sign: "§" if sign[1] == "S" else "¶", note.replace("~", " "))
+    return " ".join(_TEX.sub("", note).split()) or None
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
