@@ -1,7 +1,8 @@
 """Likeness of names: whether a printed name and a name on a title page are the same one.
 
 What fits does so with a grade, since "Berg" fits "van der Berg" less well than it fits "Berg":
-of several references that fit, those of the best grade count.
+of several references that fit, those of the best grade count. The ways in which names differ are many,
+and so are the lines.
 """
 
 import re

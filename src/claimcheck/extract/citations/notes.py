@@ -1,4 +1,7 @@
-"""Citations in footnotes and endnotes: full notes, short notes, Ibid., and names before the mark."""
+"""Citations in footnotes and endnotes: full notes, short notes, Ibid., and names before the mark.
+
+The forms of notes are many, and so are the lines.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""What would be a citation by number, in each of the ways in which documents print them."""
+"""What would be a citation by number, in each of the ways in which documents print them.
+
+The signs are many, and so are the lines.
+"""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
