@@ -69,7 +69,7 @@ def analyse(
     from claimcheck.drafts import linked_documents, read_drafts  # noqa: PLC0415
 
     drafts = read_drafts(config, named, stdin_name=stdin_name)
-    workspace = with_references(workspace, config, drafts.bibliographies())
+    workspace = with_references(workspace, config, drafts.bibliographies)
     workspace = workspace._replace(
         skipped=(*workspace.skipped, *drafts.skipped),
         chosen=workspace.chosen and workspace.chosen | {one.path for one in drafts.documents},

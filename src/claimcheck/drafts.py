@@ -5,12 +5,12 @@ Apart from `analysis`, since an audit without documents need not load all this.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.bibliography.parse import parse
-from claimcheck.config import DEFAULT_REFERENCES, Config
+from claimcheck.config import DEFAULT_REFERENCES, Config, inside
 from claimcheck.errors import UnreadableError, UsageError
 from claimcheck.extract.citing import citations_in
 from claimcheck.extract.reference_list import entries_in
@@ -34,15 +34,8 @@ class Drafts(NamedTuple):
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
-
-    def bibliographies(self) -> tuple[Path, ...]:
-        """The bibliography files that the documents name, where they exist."""
-        named = (
-            document.path.parent / name
-            for document in self.documents
-            for name in document.bibliographies
-        )
-        return tuple(path for path in dict.fromkeys(map(_normal, named)) if path.is_file())
+    bibliographies: tuple[Path, ...]
+    # the files that the documents name, whether they exist or not
 
 
 class Scan(NamedTuple):
@@ -57,6 +50,9 @@ def scan(config: Config, paths: Sequence[Path], *, stdin_name: str | None = None
 
     Raises UsageError for a path that does not exist.
     """
+    for path in paths:
+        if path != STDIN and not os.path.lexists(path):
+            raise UsageError(f"{path} does not exist", "check the path")
     drafts = read_drafts(config, paths, stdin_name=stdin_name)
     sources, skipped = [], list(drafts.skipped)
     for path in bibliography_files(config, drafts):
@@ -74,7 +70,7 @@ def bibliography_files(config: Config, drafts: Drafts) -> tuple[Path, ...]:
     configured = [_normal(config.root / name) for name in config.references]
     if config.references == DEFAULT_REFERENCES:
         configured = [path for path in configured if path.exists()]
-    return tuple(dict.fromkeys([*configured, *drafts.bibliographies()]))
+    return tuple(dict.fromkeys([*configured, *drafts.bibliographies]))
 
 
 def linked_documents(
@@ -105,36 +101,89 @@ def linked_documents(
 def read_drafts(config: Config, paths: Iterable[Path], *, stdin_name: str | None = None) -> Drafts:
     """The documents at `paths`, and those that they include inside the project.
 
-    Raises UsageError for a path that does not exist, or whose format is not known.
+    What cannot be read is in `skipped`, also what a document names and nobody finds.
     """
-    documents: list[Document] = []
-    skipped: list[Skipped] = []
+    reading = _Reading(config)
     for path in paths:
+        name = Path(stdin_name or "stdin.txt") if path == STDIN else path
+        reading.add(_normal(name), _normal(name).parent, given=path == STDIN)
+    reading.follow()
+    return Drafts(
+        tuple(document for document, _ in reading.documents),
+        tuple(dict.fromkeys(reading.skipped)),
+        tuple(dict.fromkeys(reading.bibliographies)),
+    )
+
+
+class _Reading:
+    """Documents as they are read, each with the folder from which it names others."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.root = config.root
+        self.documents: list[tuple[Document, Path]] = []
+        self.skipped: list[Skipped] = []
+        self.bibliographies: list[Path] = []
+        self._seen: set[Path] = set()
+
+    def add(self, path: Path, home: Path, *, given: bool = False) -> None:
+        """Read one document; `given` says that it comes on standard input."""
+        if path in self._seen:
+            return
+        self._seen.add(path)
         try:
-            documents.append(_document(_source(path, stdin_name)))
+            source = SourceFile(path, _given()) if given else read(path)
+            self.documents.append((_document(source), home))
         except UnreadableError as error:
-            skipped.append(Skipped(_normal(path), error.message, error.hint))
-    seen = {document.path for document in documents}
-    for document in documents:  # grows while it is walked
-        for path in _included(document, config.root):
-            if path not in seen and len(seen) < MAX_INCLUDED:
-                seen.add(path)
-                try:
-                    documents.append(_document(read(path)))
-                except UnreadableError as error:
-                    skipped.append(Skipped(path, error.message, error.hint))
-    return Drafts(tuple(documents), tuple(skipped))
+            self.skipped.append(Skipped(path, error.message, error.hint))
+
+    def follow(self) -> None:
+        """Read what the documents include, and what that includes; note their bibliographies."""
+        for document, home in self.documents:  # grows while it is walked
+            for name in document.includes:
+                # As TeX does it, names are those seen from the folder of the main document.
+                names = [name, f"{name}.tex"]
+                folders = (home, document.path.parent)
+                found = [folder / one for folder in folders for one in names]
+                self._include(
+                    next((one for one in found if one.is_file()), found[0]), home, document
+                )
+            for name in document.bibliographies:
+                folders = (home, document.path.parent)
+                found = [folder / name for folder in folders]
+                path = _normal(next((one for one in found if one.is_file()), found[0]))
+                # Where the user says which bibliography holds, nobody misses another one.
+                needed = path.is_file() or self.config.references == DEFAULT_REFERENCES
+                if needed and self._may_read(path, document):
+                    self.bibliographies.append(path)
+
+    def _include(self, path: Path, home: Path, document: Document) -> None:
+        path = _normal(path)
+        if path in self._seen or not self._may_read(path, document):
+            return
+        if len(self._seen) >= MAX_INCLUDED:
+            reason = f"was not read: more than {MAX_INCLUDED} documents include each other"
+            self.skipped.append(Skipped(path, reason))
+        else:
+            self.add(path, home)
+
+    def _may_read(self, path: Path, document: Document) -> bool:
+        """Whether what a document names lies in the project, or beside it."""
+        folders = (self.root, document.path.parent)
+        if inside(self.root, str(path)) or any(
+            path.resolve().is_relative_to(folder.resolve()) for folder in folders
+        ):
+            return True
+        reason = f"lies outside the project ({document.path.name} names it)"
+        self.skipped.append(Skipped(path, reason, "name it on the command line"))
+        return False
 
 
-def _source(path: Path, stdin_name: str | None) -> SourceFile:
-    if path == STDIN:
-        name = Path(stdin_name or "stdin.txt")
-        if sys.stdin is None:
-            raise UnreadableError("is closed", "pipe a text into it")
-        return SourceFile(_normal(name), decoded(sys.stdin.buffer.read()))
-    if not os.path.lexists(path):
-        raise UsageError(f"{path} does not exist", "check the path")
-    return read(_normal(path))
+def _given() -> str:
+    """The text on standard input."""
+    if sys.stdin is None:
+        raise UnreadableError("is closed", "pipe a text into it")
+    return decoded(sys.stdin.buffer.read())
 
 
 def _document(source: SourceFile) -> Document:
@@ -143,19 +192,6 @@ def _document(source: SourceFile) -> Document:
         known = ", ".join(READERS)
         raise UnreadableError(f'is in no format that is read ("{suffix}")', f"one of {known}")
     return READERS[suffix](source)
-
-
-def _included(document: Document, root: Path) -> Iterator[Path]:
-    """The files that a document includes, as far as they lie in the project."""
-    home = document.path.parent
-    for name in document.includes:
-        for path in (home / name, home / f"{name}.tex"):
-            if path.is_file():
-                if path.resolve().is_relative_to(root.resolve()) or path.resolve().is_relative_to(
-                    home.resolve()
-                ):
-                    yield _normal(path)
-                break
 
 
 def _normal(path: Path) -> Path:

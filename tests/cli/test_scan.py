@@ -5,7 +5,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from tests.support import ROOT, claimcheck
+from tests.support import ROOT, append, claimcheck
 
 DRAFT = """\
 As Landau (1974) shows, the left was opposed. Others doubt it (Landua 1974, p. 3;
@@ -142,3 +142,41 @@ def test_the_examples_show_what_they_promise(name: str, statuses: dict[str, int]
     [document] = json.loads(done.stdout)["documents"]
     works = [work["status"] for one in document["citations"] for work in one["works"]]
     assert {status: works.count(status) for status in works} == statuses
+
+
+def test_what_a_document_names_and_nobody_finds_is_told(project: Path) -> None:
+    (project / "main.tex").write_text(
+        "\\begin{document}\\input{gone}\\input{../../outside}\\bibliography{none}\\end{document}\n"
+    )
+    done = claimcheck("audit", "main.tex", cwd=project)
+    assert done.returncode == 2
+    assert "claimcheck: gone does not exist (check the path)\n" in done.stderr
+    assert "claimcheck: none.bib does not exist (check the path)\n" in done.stderr
+    assert "outside lies outside the project (main.tex names it)" in done.stderr
+    assert "NOT looked at" in done.stdout
+
+
+def test_the_bibliography_that_the_user_names_is_enough(project: Path) -> None:
+    (project / "a.md").write_text("---\nbibliography: none.bib\n---\n\nSee [@nobody].\n")
+    done = claimcheck("scan", "a.md", "--references", "references.bib", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 missing" in done.stdout
+
+
+def test_names_of_included_files_are_those_seen_from_the_main_file(project: Path) -> None:
+    (project / "ch").mkdir()
+    (project / "book.tex").write_text("\\begin{document}\\include{ch/one}\\end{document}\n")
+    (project / "ch/one.tex").write_text("\\input{ch/two}\n")
+    (project / "ch/two.tex").write_text("See \\cite{landau1974}.\n")
+    done = claimcheck("scan", "book.tex", cwd=project)
+    assert "ch/two.tex:1:11  landau1974  landau1974\n" in done.stdout
+
+
+def test_a_ledger_that_names_a_document_that_is_gone_is_audited_all_the_same(
+    project: Path,
+) -> None:
+    append(project, '[document]\npath = "../gone.txt"\n')
+    done = claimcheck("audit", cwd=project)
+    assert done.returncode == 2
+    assert done.stderr == "claimcheck: gone.txt does not exist (check the path)\n"
+    assert "1 claim, 1 sourced" in done.stdout

@@ -171,3 +171,9 @@ def test_time_grows_with_the_length_alone(text: str) -> None:
         read(part)
         seconds.append(time.process_time() - start)
     assert all(after < 4 * before + 0.5 for before, after in pairwise(seconds))
+
+
+def test_a_page_number_that_cuts_a_citation_is_no_part_of_it() -> None:
+    text = "Rents fell in May (Alder and\n\n14\n\nBirch 2001). They rose again.\n"
+    [block] = blocks_of(read(source_file(text)))
+    assert block[1] == "Rents fell in May (Alder and Birch 2001). They rose again."
