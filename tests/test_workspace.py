@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.config import Config
+from claimcheck.config import DOCUMENT_SUFFIXES, Config
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.model.text import SourceFile
+from claimcheck.readers import READERS
 from claimcheck.workspace import Workspace, gather
 
 Gather = Callable[..., Workspace]
@@ -146,6 +147,7 @@ def test_a_named_path_is_reported_on_in_the_light_of_the_rest(home: Path, look: 
         "claims/b/E.BIB",
         "claims/b/c.toml",
         "claims/b/d.bib",
+        "claims/b/notes.md",
     ]
 
 
@@ -163,7 +165,7 @@ def test_a_name_that_does_not_exist_is_refused(look: Gather, name: str) -> None:
 
 
 def test_a_named_folder_with_nothing_to_audit_is_refused(home: Path, look: Gather) -> None:
-    fill(home, "drafts/a.md", "drafts/.b.toml")
+    fill(home, "drafts/a.docx", "drafts/.b.toml")
     with pytest.raises(UsageError, match="nothing to audit in this folder"):
         look("drafts")
 
@@ -293,3 +295,25 @@ def test_folders_and_files_without_permission_are_said(home: Path, look: Gather)
         ("claims/locked", "cannot be looked into: permission denied (check its permissions)"),
         ("claims/secret.toml", "may not be read (check its permissions)"),
     ]
+
+
+# Folders of documents ------------------------------------------------------------------------
+
+
+def test_there_is_a_reader_for_every_suffix_of_a_document() -> None:
+    assert set(READERS) == set(DOCUMENT_SUFFIXES)
+
+
+def test_a_folder_is_looked_through_for_documents_too(home: Path, look: Gather) -> None:
+    fill(home, "texts/a.md", "texts/deep/b.TEX", "texts/c.docx", "texts/.d.md")
+    found = look(home / "texts")
+    assert [path.relative_to(home).as_posix() for path in found.documents] == [
+        "texts/a.md",
+        "texts/deep/b.TEX",
+    ]
+
+
+def test_a_folder_that_holds_the_ledger_has_no_other(home: Path, look: Gather) -> None:
+    fill(home, "pyproject.toml", "claimcheck.toml", "other/x.toml")
+    found = look(home)
+    assert [one.path.relative_to(home).as_posix() for one in found.ledgers] == ["claims/brief.toml"]

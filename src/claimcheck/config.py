@@ -12,6 +12,9 @@ from claimcheck.model.findings import Severity
 
 DEFAULT_REFERENCES = ("references.bib",)
 
+# Files of other suffixes are no documents that are read.
+DOCUMENT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".qmd", ".rmd", ".tex", ".ltx")
+
 FILE_NAMES = ("claimcheck.toml", "pyproject.toml")
 # In one folder the file made for claimcheck alone comes first.
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claimcheck.bibliography.parse import parse
 from claimcheck.config import DEFAULT_REFERENCES, Config, inside
 from claimcheck.errors import UnreadableError, UsageError
+from claimcheck.extract.citations.evidence import without_doubtful
 from claimcheck.extract.citing import citations_in
 from claimcheck.extract.reference_list import entries_in
 from claimcheck.files import decoded, read
@@ -43,6 +44,7 @@ class Scan(NamedTuple):
 
     documents: tuple[LinkedDocument, ...]
     skipped: tuple[Skipped, ...]
+    has_bibliography: bool
 
 
 def scan(config: Config, paths: Sequence[Path], *, stdin_name: str | None = None) -> Scan:
@@ -62,7 +64,7 @@ def scan(config: Config, paths: Sequence[Path], *, stdin_name: str | None = None
             skipped.append(Skipped(path, error.message, error.hint))
     complete = bool(sources) and len(skipped) == len(drafts.skipped)
     bibliography = parse(sources, complete=complete)
-    return Scan(linked_documents(drafts.documents, bibliography), tuple(skipped))
+    return Scan(linked_documents(drafts.documents, bibliography), tuple(skipped), bool(sources))
 
 
 def bibliography_files(config: Config, drafts: Drafts) -> tuple[Path, ...]:
@@ -86,13 +88,15 @@ def linked_documents(
     # Keys need no index of names and titles.
     shelf = Shelf.of_bibliography(bibliography) if by_description else None
     return tuple(
-        LinkedDocument(
-            document=document,
-            citations=citations,
-            links=link_works(citations, bibliography, entries, shelf),
-            entries=entries,
-            entry_links=link_entries(entries, bibliography, shelf),
-            listed=list_works(citations, entries) if entries else (),
+        without_doubtful(
+            LinkedDocument(
+                document=document,
+                citations=citations,
+                links=link_works(citations, bibliography, entries, shelf),
+                entries=entries,
+                entry_links=link_entries(entries, bibliography, shelf),
+                listed=list_works(citations, entries) if entries else (),
+            )
         )
         for document, citations, entries in cited
     )

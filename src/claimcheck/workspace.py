@@ -1,11 +1,11 @@
 """The files of a project: which there are, and their text. Nothing outside is read unasked."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.config import DEFAULT_REFERENCES, Config, covers
+from claimcheck.config import DEFAULT_REFERENCES, DOCUMENT_SUFFIXES, FILE_NAMES, Config, covers
 from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
 from claimcheck.files import read
 from claimcheck.model.findings import Skipped
@@ -102,10 +102,12 @@ class _Search:
             if named == STDIN:
                 documents.append(named)
             elif path.is_dir():
-                ledgers += (found := list(self._walk(path, ".toml")))
-                references += (bibs := list(self._walk(path, ".bib")))
-                if not found and not bibs:
-                    hint = "name a ledger file (.toml), a bibliography (.bib), or a folder of them"
+                found = list(self._walk(path, (".toml", ".bib", *DOCUMENT_SUFFIXES)))
+                ledgers += (tomls := self._ledgers_among(found, path))
+                references += (bibs := [one for one in found if one.suffix.lower() == ".bib"])
+                documents += (texts := [one for one in found if is_document(one)])
+                if not (tomls or bibs or texts):
+                    hint = "name documents, ledger files (.toml), bibliographies (.bib), or a folder of them"
                     raise UsageError(f"{named}: nothing to audit in this folder", hint)
             elif not os.path.lexists(path):
                 raise UsageError(f"{named} does not exist", "check the path")
@@ -117,6 +119,15 @@ class _Search:
                 documents.append(path)
         return ledgers, references, documents
 
+    def _ledgers_among(self, found: list[Path], folder: Path) -> list[Path]:
+        """The ledger files in a folder; where it holds the ledger, no other TOML file is one."""
+        tomls = [path for path in found if path.suffix.lower() == ".toml"]
+        homes = [_absolute(self.config.root / name) for name in self.config.claims]
+        within = [home for home in homes if home.is_relative_to(folder) and home != folder]
+        if any(home.exists() for home in within):
+            return [path for path in tomls if any(path.is_relative_to(home) for home in within)]
+        return [path for path in tomls if path.name not in FILE_NAMES]
+
     def ledgers(self, names: tuple[str, ...], *, needed: bool) -> Iterator[Path]:
         """The ledger files in the configured folders, and those named themselves.
 
@@ -125,7 +136,7 @@ class _Search:
         for name in names:
             path = _absolute(self.config.root / name)
             if path.is_dir():
-                yield from self._walk(path, ".toml")
+                yield from self._walk(path, (".toml",))
             elif os.path.lexists(path):
                 yield path
             elif needed:
@@ -141,8 +152,8 @@ class _Search:
             except UnreadableError as error:
                 self.skipped.append(Skipped(path, error.message, error.hint))
 
-    def _walk(self, folder: Path, suffix: str) -> Iterator[Path]:
-        """Files below `folder` with this suffix in any case, hidden and excluded ones left out."""
+    def _walk(self, folder: Path, suffixes: Collection[str]) -> Iterator[Path]:
+        """Files below `folder` with one of these suffixes, hidden and excluded ones left out."""
         stack, links, seen = [folder], list[Path](), set[Path]()
         while stack or links:
             # Links last, so that a file goes by its own name where it has one here.
@@ -164,7 +175,7 @@ class _Search:
                 if path.is_dir():
                     if self._stays_inside(path, folder):
                         (links if path.is_symlink() else stack).append(path)
-                elif path.suffix.lower() == suffix and self._stays_inside(path, folder):
+                elif path.suffix.lower() in suffixes and self._stays_inside(path, folder):
                     yield path
 
     def _stays_inside(self, path: Path, folder: Path) -> bool:
@@ -182,6 +193,11 @@ class _Search:
 
     def _excluded(self, path: Path) -> bool:
         return any(covers(pattern, path, self.config.root) for pattern in self.config.exclude)
+
+
+def is_document(path: Path) -> bool:
+    """Whether files of this suffix are read as documents."""
+    return path.suffix.lower() in DOCUMENT_SUFFIXES
 
 
 def _once(paths: Iterable[Path]) -> dict[Path, Path]:

@@ -60,6 +60,9 @@ def test_without_a_bibliography_every_link_is_unknown(draft: Path) -> None:
     done = claimcheck("scan", "draft.txt", cwd=draft)
     assert done.returncode == 0
     assert done.stdout.endswith("draft.txt: 2 citations, 3 works: 3 unknown\n")
+    assert done.stderr == (
+        "no bibliography, so that every link is unknown (--references FILE names one)\n"
+    )
 
 
 def test_a_bibliography_that_cannot_be_read_is_an_error_and_nothing_is_missing(

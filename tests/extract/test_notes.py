@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.extract.citations.notes import note_citations
-from claimcheck.extract.citations.style import style_of
-from claimcheck.model.citations import CitedWork, Form
+from claimcheck.model.citations import CitedWork
 from claimcheck.model.documents import BlockKind, Document, DocumentBuilder
 from claimcheck.model.text import SourceFile
 
@@ -122,11 +121,6 @@ def test_names_before_the_mark_complete_a_note_that_gives_the_title_alone() -> N
 )
 def test_a_note_that_only_comments_cites_nothing(note: str) -> None:
     assert works(note) == []
-
-
-def test_notes_that_cite_make_the_style_of_the_document() -> None:
-    assert style_of(draft(f"{BOOK}.", "Aldous, Rivers, 3.", "A comment."), ()) is Form.NOTE
-    assert style_of(draft("A comment.", "Another."), ()) is Form.AUTHOR_YEAR
 
 
 @given(st.lists(st.text(alphabet="AbBc .,;()“”12IbidJ", max_size=80), max_size=4))

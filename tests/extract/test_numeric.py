@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.extract.citations.numeric import number_style, numeric_citations
-from claimcheck.extract.citations.style import style_of
 from claimcheck.extract.reference_list import entries_in
 from claimcheck.model.citations import Form
 from claimcheck.model.documents import BlockKind, Document, DocumentBuilder
@@ -114,7 +113,6 @@ def test_a_document_that_cites_by_author_and_year_has_no_numeric_style() -> None
     text = "As Brun (1991) says, see (2) and Table [3]: x[1] = 4."
     document = draft(text)
     assert number_style(document, entries_in(document)) is None
-    assert style_of(document, entries_in(document)) is Form.AUTHOR_YEAR
 
 
 @pytest.mark.parametrize(

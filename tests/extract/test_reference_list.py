@@ -72,6 +72,22 @@ ORDERS = [
         "Aldous, Jane A.; van Brun, Bill | 2010 | Rivers of Salt",
     ),
     (
+        "Aldous, Jane, Y. Ann Brun, and Cleo C. Cale. 2010. “Rivers of Salt.” Journal of Brine 4.",
+        "Aldous, Jane; Brun, Y. Ann; Cale, Cleo C. | 2010 | Rivers of Salt",
+    ),
+    (
+        "Aldous, Jane, and J. Bea Brun. 2010. “Rivers of Salt.” Journal of Brine 4 (2): 11–19.",
+        "Aldous, Jane; Brun, J. Bea | 2010 | Rivers of Salt",
+    ),
+    (
+        "Aldous, Jane, and J. van der Brun. 2010. “Rivers of Salt.” Journal of Brine 4 (2): 11–19.",
+        "Aldous, Jane; van der Brun, J. | 2010 | Rivers of Salt",
+    ),
+    (
+        "Aldous, Jane, and J. Van Brun. 2010. “Rivers of Salt.” Journal of Brine 4 (2): 11–19.",
+        "Aldous, Jane; Van Brun, J. | 2010 | Rivers of Salt",
+    ),
+    (
         "Aldous, Jane. Rivers of Salt. Leeds: Dune Press, 2010.",
         "Aldous, Jane | 2010 | Rivers of Salt",
     ),

@@ -283,8 +283,76 @@ def test_the_documents_own_list_has_the_last_word_on_letters() -> None:
 
 
 def test_a_work_that_only_the_list_knows_is_missing_in_the_bibliography() -> None:
-    books = bib("other | Roe, Tom | 1950 | Quite Another Book")
+    books = bib("other | Rowe, Una | 1950 | Quite Another Book")
     assert shown(link_works([citation(work("Roe 1950"))], books, LIST)[0][0]) == "missing"
+
+
+CLARK = (PrintedName("Clark", "T."), PrintedName("Zane", "J."))
+
+
+@pytest.mark.parametrize(
+    ("books", "title", "expected"),
+    [
+        (["a | Clark, Tim and Zane, Jim | 2017 |"], "Turkey", "linked a"),
+        (["a | Clark, Tim and Zane, Jim | 2017 | Turkey: A Short Story"], "Turkey", "linked a"),
+        (["a | Clark, Tim and Zane, Jim | 2017 | Turkey"], "Turkey: A short story", "linked a"),
+        (["a | Clark, Tim and Zane, Jim | 2017 | On Salt Roads"], "Salt roads", "linked a"),
+        (
+            ["a | Clark, Tim and Zane, Jim | 2017 | On Turkey"],
+            "Turkey",
+            "near a: the title differs: On Turkey",
+        ),
+        (
+            ["a | Clark, Tim and Zane, Jim | 2017 | Malta and its People"],
+            "Turkey",
+            "near a: the title differs: Malta and its People",
+        ),
+        (
+            [
+                "a | Clark, Tim and Zane, Jim | 2017 | Turkey: A Short Story",
+                "b | Clark, Tim and Zane, Jim | 2017 | Turkey: A Long Story",
+            ],
+            "Turkey",
+            "ambiguous a b",
+        ),
+        (
+            [
+                "a | Clark, Tim and Zane, Jim | 2017 |",
+                "b | Clark, Tim and Zane, Jim | 2017 | Malta",
+            ],
+            "Turkey",
+            "near a: the bibliography gives no title; b: the title differs: Malta",
+        ),
+        (
+            [
+                "a | Clark, Tim and Zane, Jim | 2017 |",
+                "b | Clark, Tim and Zane, Jim | 2017 | Turkey in Full",
+            ],
+            "Turkey",
+            "linked b",
+        ),
+        (["a | Clark, Tim | 2017 |"], "Turkey", "missing"),
+        (["a | Clark, Tim and Zane, Jim | 2016 |"], "Turkey", "missing"),
+    ],
+)
+def test_where_authors_and_year_fit_the_list_may_print_more_or_less_of_the_title(
+    books: list[str], title: str, expected: str
+) -> None:
+    printed = entry(f"Clark, T., & Zane, J. (2017). {title}. CUP.", names=CLARK)
+    printed = printed._replace(year="2017", title=title)
+    (link,) = link_works([citation(work("Clark & Zane 2017"))], bib(*books), [printed])[0]
+    assert shown(link) == expected
+    if link.status is LinkStatus.NEAR:
+        assert {candidate.part for candidate in link.candidates} == {"title"}
+
+
+def test_a_reference_without_title_is_not_guessed_among_lettered_entries() -> None:
+    books = bib("a | Clark, Tim and Zane, Jim | 2017 |")
+    printed = entry("Clark, T., & Zane, J. (2017b). Turkey. CUP.", names=CLARK)
+    printed = printed._replace(year="2017", suffix="b", title="Turkey")
+    assert [shown(link) for link in link_entries([printed], books)] == [
+        "near a: the bibliography gives no title"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -77,3 +77,53 @@ def test_a_printed_key_that_is_missing_is_a_missing_reference(lint: Lint) -> Non
 def test_a_citation_of_a_broken_entry_is_not_called_missing(lint: Lint) -> None:
     text = "It was opposed \\citep{lost1999}."
     assert linted(lint, text, "missing-reference", "tex") == []
+
+
+CITING = (
+    "It rained (Landau 1974). Smith (2010) agrees, and so do others (Jones and Smith 2001).\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    """(Q4 2019)|(FY 2019)|(Fiscal Year 2020)|(Room 2012)|(AFP, 14 June 2019)|(Reuters, 2020)
+(photo by John Miller, 2019)|(Source: Eurostat 2020)|(Brazil 2014)|(Madrid 2022)|(Ukraine, 2014)
+(Berlin, May 2019)|(Basel, 2008)|(London, 1987: Penguin)|(Nobel Prize 1998)|(Euro 2020)|(Expo 2015)
+(Horizon 2020)|(Agenda 2030)|(Vision 2030)|World Series (1988, 1991)|(Constitution of 1982)
+(Windows 2000)|(SPSS 2019)|(MATLAB 2019b)|(Stata 2017)|(Flight MH 370, 2014)|(President Trump, 2019)
+(Democrat, 2019)|Ford (1903)|Hamburg (1950)|Casablanca (1942)|Obama (2008)|Act (1947)""".replace(
+        "\n", "|"
+    ).split("|"),
+)
+def test_what_only_looks_like_a_citation_is_none_unless_it_links(words: str, lint: Lint) -> None:
+    text = f"{CITING}The matter of it came up again with {words} in the news."
+    assert linted(lint, text, "unlinked-citation") == []
+    assert linted(lint, text, "misspelt-citation") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(London 1987, p. 3)",
+        "(London et al. 1987)",
+        "(London, J. 1987)",
+        "(London and Paris 1987)",
+        "(London 1987a)",
+        "(Trump 2019)",
+        "(Miller 2019)",
+        "Hamburg (2008) argues",
+    ],
+)
+def test_what_shows_an_author_is_missing_nevertheless(words: str, lint: Lint) -> None:
+    text = f"{CITING}It is said to rain {words} in the north."
+    assert len(linted(lint, text, "unlinked-citation")) == 1
+
+
+def test_a_place_that_is_an_author_here_is_cited(lint: Lint) -> None:
+    text = f"{CITING}It rained (London 1987), and it snowed (London 1989; Landau 1974; Paris 1990)."
+    library = "@book{london1987, author = {London, J.}, title = {Rain}, year = 1987}\n"
+    findings = lint(
+        f"{text}\n---\n{LIBRARY[: LIBRARY.index('@book{lost')]}{library}", kind="txt + bib"
+    )
+    assert [f for f in findings if "London 1989" in f]
+    assert not [f for f in findings if "London 1987" in f.split(" is ")[0] or "Paris" in f]

@@ -103,7 +103,7 @@ def command(
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
 ) -> int:
-    """Report claims that have no source or cite a missing one.
+    """Report claims without a source, and citations that lead nowhere.
 
     Without PATH everything is audited: claims/, references.bib and the documents that the ledger
     names, or what the configuration names. Exits 0 if nothing is wrong, 1 if something is, 2 if something could not be looked at.

@@ -17,7 +17,7 @@ from claimcheck.cli.options import (
     page,
     settings,
 )
-from claimcheck.cli.streams import out
+from claimcheck.cli.streams import out, say
 
 
 def command(
@@ -50,6 +50,8 @@ def command(
         report = scan(held, tuple(documents), stdin_name=stdin_filename)
     sheet = page(color)
     name_skipped(report.skipped, sheet)
+    if not report.has_bibliography:
+        say("no bibliography, so that every link is unknown (--references FILE names one)")
     render = scanned.as_json if output_format is TextOrJson.JSON else scanned.as_text
     out(render(report.documents, sheet))
     return 2 if report.skipped else 0

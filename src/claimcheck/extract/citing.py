@@ -11,7 +11,7 @@ from claimcheck.model.documents import Document
 
 
 def citations_in(document: Document, entries: Sequence[ListEntry]) -> tuple[Citation, ...]:
-    """The citations in the order of the text; where two families see one, the first holds.
+    """The citations in the order of the file; where two families see one, the first holds.
 
     Keys are certain. Notes come before author and year, since a note may hold both; numbers last,
     since a number in brackets may be anything.
@@ -24,7 +24,8 @@ def citations_in(document: Document, entries: Sequence[ListEntry]) -> tuple[Cita
         numeric_citations(document, entries),
     ):
         found = sorted([*found, *_clear_of(found, family)], key=lambda citation: citation.span)
-    return tuple(found)
+    # Footnotes and pull quotes stand elsewhere in the file than in the clean text.
+    return tuple(sorted(found, key=lambda one: document.origin(one.span.start)))
 
 
 def _clear_of(taken: Sequence[Citation], family: Iterable[Citation]) -> Iterator[Citation]:

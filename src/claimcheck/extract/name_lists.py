@@ -58,6 +58,8 @@ _INVERTED_FULL = re.compile(
 )
 # Bill Jones     Eduardo Gutiérrez De Ravé     Stéfan van der Walt     John B Carlin
 _FULL = re.compile(rf"(?P<all>{_GIVEN_WORD}(?:\s{_PARTICLES}{_GIVEN_WORD}){{1,5}}){_JUNIOR}{_STOP}")
+_ONE_INITIAL = re.compile(_POINTED)
+_MIDDLE_NAME = re.compile(rf"(?P<middle>{_WORD})\s(?P<surname>{_WORD})")
 _CAPITAL_PARTICLES = frozenset(
     ["Van", "Von", "De", "Den", "Der", "Del", "Di", "Da", "Du", "La", "Le"]
 )
@@ -180,7 +182,10 @@ def _chain(
     if editors := _EDITORS.match(text, end):
         end = editors.end()
     inverted = match.re not in {_DIRECT, _FULL, _SURNAME_ALONE}
-    return NameList(tuple(_name_of(found, base) for _, found in chain), elided, end, inverted)
+    names = [_name_of(found, base) for _, found in chain]
+    if match.re in {_INVERTED, _INVERTED_FULL}:
+        names[1:] = map(_parted, names[1:])
+    return NameList(tuple(names), elided, end, inverted)
 
 
 def _closed(text: str, chain: list[_Link]) -> list[_Link]:
@@ -217,6 +222,17 @@ def _name_of(match: re.Match[str], base: int) -> PrintedName:
     start = base + match.start("all")
     span = Span(start + parts.start("surname"), start + parts.end("surname"))
     return PrintedName(parts["surname"], parts["given"], span)
+
+
+def _parted(name: PrintedName) -> PrintedName:
+    """`Y. Samuel Wang` behind an inverted name: an initial and a middle name before the surname."""
+    words = _MIDDLE_NAME.fullmatch(name.surname)
+    if words is None or name.span is None or not _ONE_INITIAL.fullmatch(name.given):
+        return name
+    if words["middle"] in _CAPITAL_PARTICLES:
+        return name
+    span = Span(name.span.start + words.start("surname"), name.span.end)
+    return PrintedName(words["surname"], f"{name.given} {words['middle']}", span)
 
 
 def _span(match: re.Match[str], group: str, base: int) -> Span:

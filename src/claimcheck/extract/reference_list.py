@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimcheck.extract.list_entry import read_entry
 from claimcheck.extract.name_lists import names_at_head
 from claimcheck.model.citations import ListEntry
-from claimcheck.model.documents import Block, BlockKind, Document, Span
+from claimcheck.model.documents import Block, BlockKind, Document, Span, Syntax
 
 # As what a reader that marks no list may give its entries.
 _ENTRY_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE})
@@ -97,7 +97,9 @@ def _blocks(document: Document) -> Sequence[Block]:
     inside = False
     for block in document.blocks:
         shown = document.text[block.span.start : block.span.end]
-        if len(shown) <= _LONGEST_HEADING and _HEADING.fullmatch(shown.strip()):
+        # Where headings are marked up, a cell or a line that says "references" is none.
+        may_head = block.kind is BlockKind.HEADING or document.syntax is Syntax.PLAIN
+        if may_head and len(shown) <= _LONGEST_HEADING and _HEADING.fullmatch(shown.strip()):
             inside = True
             sections.append([])
         elif block.kind is BlockKind.HEADING:

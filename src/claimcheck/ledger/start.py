@@ -5,10 +5,9 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.config import DEFAULT_REFERENCES, Config
+from claimcheck.config import DEFAULT_REFERENCES, DOCUMENT_SUFFIXES, Config
 from claimcheck.errors import ClaimcheckError
 
-DOCUMENT_SUFFIXES = (".md", ".qmd", ".rmd", ".tex", ".txt")
 # Files of a repository that are no drafts.
 NO_DRAFTS = (
     "readme",

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from claimcheck.linking.fitting import fit_names
 from claimcheck.linking.likeness import spellings, surname_grade, words_of
-from claimcheck.linking.records import Record, bodies_of, short_title
+from claimcheck.linking.records import Habits, Record, bodies_of, letter_of, short_title
 from claimcheck.linking.shelf import Shelf, bare_doi
-from claimcheck.linking.titles import has_end_of_title, holds_title, title_words
-from claimcheck.model.citations import ListEntry
+from claimcheck.linking.titles import has_end_of_title, holds_title, title_goes_on, title_words
+from claimcheck.model.citations import CitedWork, ListEntry
 from claimcheck.model.references import Bibliography, Candidate, Link, LinkStatus
 
 _MOST_CANDIDATES = 3
@@ -16,6 +17,7 @@ _WHOLE_TITLE, _SAME_TITLE, _LIKE_TITLE = 100, 90, 75
 # Points of evidence for one record.
 _DOI, _TITLE, _NEARLY_TITLE, _NAME, _YEAR, _PLACE = 6, 5, 4, 2, 2, 3
 _ENOUGH = 6
+_UNTITLED = "the bibliography gives no title"
 # No entry is longer; what is has swallowed its neighbours.
 _LONGEST = 4_000
 
@@ -47,6 +49,7 @@ def link_described(entry: ListEntry, shelf: Shelf, bibliography: Bibliography) -
     found = [_Evidence(_DOI + _evidence(entry, record).points, record) for record in same] or [
         one for record in _candidates(entry, shelf) if (one := _evidence(entry, record)).points
     ]
+    found = _with_untitled(found, entry)
     found.sort(key=lambda one: (-one.points, bool(one.why), one.record.key))
     if found and found[0].points >= _ENOUGH and not found[0].why:
         most = found[0].points
@@ -59,6 +62,17 @@ def link_described(entry: ListEntry, shelf: Shelf, bibliography: Bibliography) -
         if one.why
     )[:_MOST_CANDIDATES]
     return Link(None, LinkStatus.NEAR if near else LinkStatus.MISSING, near)
+
+
+def _with_untitled(found: Sequence[_Evidence], entry: ListEntry) -> list[_Evidence]:
+    """A reference without title is meant where no other has these authors and this year."""
+    fitting = [one for one in found if one.points >= _NAME + _YEAR and _is_of(entry, one.record)]
+    if len(fitting) != 1 or fitting[0].why != _UNTITLED:
+        return [*found]
+    if entry.suffix not in {"", letter_of(fitting[0].record)}:  # the list has several of them
+        return [*found]
+    only = _Evidence(_ENOUGH, fitting[0].record)
+    return [only if one is fitting[0] else one for one in found]
 
 
 def _linked(best: Sequence[Record]) -> Link:
@@ -101,9 +115,30 @@ def _evidence(entry: ListEntry, record: Record) -> _Evidence:
         return _Evidence(_NEARLY_TITLE + points, record)
     if named and dated and _same_place(text, record):
         return _Evidence(_PLACE + points, record)
+    if _is_of(entry, record):
+        return _of_these_authors(entry, record, like=title >= _LIKE_TITLE)
     if title >= _LIKE_TITLE and (named or dated):
         return _Evidence(points + 1, record, f"the title differs: {record.title}", "title")
     return _Evidence(0, record)
+
+
+def _is_of(entry: ListEntry, record: Record) -> bool:
+    """Whether all authors and the year are those of the record."""
+    if not entry.year or entry.year != str(record.year):
+        return False
+    work = CitedWork(span=entry.span, text="", names=entry.names, et_al=entry.et_al)
+    found = fit_names(work, record, Habits())
+    return found is not None and not found.differences
+
+
+def _of_these_authors(entry: ListEntry, record: Record, *, like: bool) -> _Evidence:
+    """What the titles say where authors and year fit, and the titles are not the same."""
+    points = _NAME + _YEAR
+    if not record.title:
+        return _Evidence(points, record, _UNTITLED, "title")
+    if entry.title and title_goes_on(entry.title, record.title):
+        return _Evidence(_NEARLY_TITLE + points, record)
+    return _Evidence(points + like, record, f"the title differs: {record.title}", "title")
 
 
 def _printed_year(entry: ListEntry, record: Record) -> bool:

@@ -11,6 +11,7 @@ _TELLING = 12
 # Words that more titles share say nothing about which one is meant.
 _COMMON = 200
 _SHORTEST_WORD = 4
+_SHORTEST_TITLE = 3
 _LONGEST_NAME = 30
 _MOST_WORDS = 400
 
@@ -50,6 +51,16 @@ def has_end_of_title(printed: str, title: str) -> bool:
     """Whether a list has lost the beginning of a title, as that of a program set in type."""
     mine, theirs = words_of(printed), words_of(title)
     return len(mine) > 2 and theirs[-len(mine) :] == mine
+
+
+def title_goes_on(one: str, other: str) -> bool:
+    """Whether one title begins with the other, or holds it word for word: "Capital: A Critique"."""
+    few, many = sorted((title_words(one), title_words(other)), key=len)
+    if len("".join(few)) < _SHORTEST_TITLE:
+        return False
+    if len(few) == 1:  # a lone word in the midst of a title says nothing
+        return many[:1] == few
+    return any(many[place : place + len(few)] == few for place in range(len(many)))
 
 
 def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:

@@ -55,6 +55,8 @@ class CitedWork(NamedTuple):
     @property
     def words(self) -> str:
         """What is printed, on one line, with the bracket closed that it opens."""
+        if self.number and not self.names:
+            return f"[{self.number}]"
         words = " ".join(self.text.split())
         for opening, closing in ("()", "[]"):
             words += closing * (words.count(opening) - words.count(closing))

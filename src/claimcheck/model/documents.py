@@ -15,9 +15,6 @@ from typing import NamedTuple
 
 from claimcheck.model.text import Location, SourceFile
 
-# Files of other suffixes are in no format that is read.
-DOCUMENT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".qmd", ".rmd", ".tex", ".ltx")
-
 
 class Span(NamedTuple):
     """A half-open stretch of a document's clean text, in code points; stays inside one block."""

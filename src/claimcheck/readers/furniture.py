@@ -67,7 +67,7 @@ def _cuts(lines: Sequence[Line], at: int) -> bool:
     after = [line.text for line in lines[at + 1 : at + 4] if line.text]
     if before and after and before[-1].rfind("(") > before[-1].rfind(")"):
         opening = after[0].find("(")
-        return 0 <= after[0].find(")") and (opening < 0 or after[0].find(")") < opening)
+        return after[0].find(")") >= 0 and (opening < 0 or after[0].find(")") < opening)
     wrapped = len(before) > 1 and len(after) > 1
     return wrapped and before[-1][-1].isalpha() and after[0][0].islower()
 

@@ -35,7 +35,9 @@ def ambiguous_citation(view: ProjectView) -> Iterator[Hit]:
         yield Hit(
             document.document.locate(work.span),
             f'"{words}" may be {keys}',
-            help="tell the works apart by a letter after the year, or by their authors",
+            help="tell the works apart in the text, as by a letter after the year"
+            if work.names
+            else "tell the works apart in the document's list, as by their DOIs",
             related=tuple(
                 Related(reference.brief(), reference.location)
                 for candidate in link.candidates

@@ -41,7 +41,8 @@ def uncited_list_entry(view: ProjectView) -> Iterator[Hit]:
             continue
         cited = {place for works in document.listed for places in works for place in places}
         for place, entry in enumerate(document.entries):
-            if place not in cited:
+            # What names nobody and no year is a remark that stands in the list.
+            if place not in cited and entry.names and entry.year:
                 words = " ".join(entry.text.split())
                 shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
                 yield Hit(

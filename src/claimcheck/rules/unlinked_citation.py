@@ -44,7 +44,9 @@ def unlinked_citation(view: ProjectView) -> Iterator[Hit]:
         for place, (entry, link) in enumerate(
             zip(document.entries, document.entry_links, strict=True)
         ):
-            if link.status is LinkStatus.MISSING and not _is_said(document, place):
+            described = entry.names and entry.year  # else it is a remark that stands in the list
+            missing = described and link.status is LinkStatus.MISSING
+            if missing and not _is_said(document, place):
                 words = " ".join(entry.text.split())
                 shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
                 yield Hit(
@@ -57,8 +59,8 @@ def unlinked_citation(view: ProjectView) -> Iterator[Hit]:
 
 def _is_said(document: "LinkedDocument", place: int) -> bool:
     """Whether a citation of this entry is reported already."""
-    return any(
+    return bool(document.listed) and any(
         place in places and link.status is LinkStatus.MISSING
-        for works, links in zip(document.listed, document.links, strict=False)
+        for works, links in zip(document.listed, document.links, strict=True)
         for places, link in zip(works, links, strict=True)
     )

@@ -32,7 +32,9 @@ def unlisted_citation(view: ProjectView) -> Iterator[Hit]:
 
     """
     for document in view.documents:
-        for citation, places in zip(document.citations, document.listed, strict=False):
+        if not document.listed:
+            continue
+        for citation, places in zip(document.citations, document.listed, strict=True):
             if citation.form not in ("author-year", "numeric"):
                 continue
             for work, fitting in zip(citation.works, places, strict=True):

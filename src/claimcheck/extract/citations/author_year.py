@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from claimcheck.extract.citations.abbreviations import abbreviations_in
-from claimcheck.extract.citations.evidence import Doubt, Evidence, Found, is_event
+from claimcheck.extract.citations.evidence import (
+    Doubt,
+    Evidence,
+    Found,
+    is_event,
+    is_never_a_source,
+)
 from claimcheck.extract.citations.in_brackets import Draft, work_in_brackets
 from claimcheck.extract.citations.locators import locator_in
 from claimcheck.extract.citations.names import WINDOW, Authors, authors_before
@@ -181,6 +187,9 @@ class _GroupReader:
         )
         if authors is None:
             return self._distant_draft(year)
+        alone = not authors.firm and len(authors.names) == 1
+        if alone and is_never_a_source(authors.names[0].surname):
+            return None
         self._leaning = authors
         return Draft(authors.start, year, authors.names, authors.et_al, authors.firm, authors.soft)
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from claimcheck.extract.citations.evidence import is_event
+from claimcheck.extract.citations.evidence import is_event, is_never_a_source
 from claimcheck.extract.citations.lexicon import BODIES, MAY_FOLLOW, MONTHS, NOT_NAMES, PUBLISHERS
 from claimcheck.extract.citations.locators import locator_in
 from claimcheck.extract.citations.names import WINDOW, Authors, authors_before
@@ -38,6 +38,12 @@ _THESIS = re.compile(r"\b(?:thesis|dissertation|diss\.),?\s\Z", re.IGNORECASE)
 _IMPRINT_ENDS = re.compile(r",\s(?:\d{1,4}[–,.;-]|https?:)")
 _SINCE = re.compile(
     r"\b(?:since|until|till|during|before|after|around|circa|ca\.?|between|near)\s\Z", re.IGNORECASE
+)
+# Who took the picture wrote nothing: (photo by Ann Paul, 2010).
+_CREDIT = re.compile(
+    r"\b(?:photo(?:graph)?s?|photography|pictures?|images?|illustrations?|drawings?|artwork|graphics?|video"
+    r"|footage|courtesy)(?:\s(?:taken|made|courtesy))?(?:\s(?:by|of|from)|\s?:|\s?©)\s(?:the\s)?(?:\S+\s){0,2}\Z",
+    re.IGNORECASE,
 )
 _TITLE_START = re.compile(
     r"\s?(?:see(?:\salso)?\s|e\.g\.,?\s|cf\.\s)?(?P<title>\S.*?)[,;.]?\s?\Z", re.DOTALL
@@ -82,7 +88,7 @@ def work_in_brackets(text: str, start: int, year: Year, limit: int) -> Draft | N
     authors = authors_before(text, begin, end, narrative=False)
     if authors is None:
         return _by_title(text, start, year, end, limit)
-    if not _stands(text, begin, year, limit, authors):
+    if _is_no_source(text, begin, authors) or not _stands(text, begin, year, limit, authors):
         return None
     return Draft(authors.start, year, authors.names, authors.et_al, authors.firm, authors.soft)
 
@@ -92,6 +98,14 @@ def _is_name(lead: str, day: re.Match[str]) -> bool:
     if _LEAD_ONLY.search(lead):
         return True
     return day["after"] is not None and _ONE_NAME.search(lead) is not None
+
+
+def _is_no_source(text: str, begin: int, authors: Authors) -> bool:
+    """Whether this is a quarter, an office or the like, or somebody who took a picture."""
+    alone = not authors.firm and len(authors.names) == 1
+    if alone and is_never_a_source(authors.names[0].surname):
+        return True
+    return _CREDIT.search(text, begin, authors.start) is not None
 
 
 def _stands(text: str, begin: int, year: Year, limit: int, authors: Authors) -> bool:
@@ -135,7 +149,7 @@ def _by_title(text: str, start: int, year: Year, end: int, limit: int) -> Draft 
     if not found:
         return None
     title = found["title"].lstrip("; ")
-    if not _is_title(title):
+    if not _is_title(title) or is_never_a_source(title):
         return None
     at = start + found.start("title") + found["title"].index(title)
     if title.rsplit(None, 1)[-1].lower() in BODIES:

@@ -146,3 +146,91 @@ REPORTING = r"""(?:(?:
     survey|term|test|theori[sz]|trac|treat|us|view|warn|work
 )(?:s|es|ed|d|e|ies|ied|y|ing|n)?|found|wrote|writes|written|says?|said|held|holds?|took|takes?|
 gave|gives?|drew|draws?|made|saw|sees|puts?|thinks?|thought|showed|shown|has|have|had|did|does)"""
+
+# What follows may be a name, and is more often something else: the bibliography decides.
+
+CITIES = _words("""
+    aachen aberdeen abuja accra aleppo alexandria algiers amman antwerp atlanta auckland austin
+    baghdad baku baltimore bangkok basel basle beirut belfast belgrade berkeley bern birmingham
+    bogota bogotá bologna bombay bonn bratislava brisbane bristol bucharest calcutta cambridge
+    canberra caracas cardiff casablanca chernobyl cologne columbus damascus dallas davos dayton
+    denver detroit doha dresden dubai dublin durban edinburgh florence frankfurt fukushima gaza
+    gdansk genoa glasgow granada guangzhou hague hamburg hanoi havana hiroshima hollywood houston
+    islamabad jakarta jerusalem johannesburg kabul karachi khartoum kinshasa kolkata krakow kyoto
+    lagos lahore lausanne leeds leiden leipzig leningrad lima liverpool ljubljana london lyon
+    manchester manila marseille melbourne memphis miami minsk minneapolis montevideo montreal
+    mumbai nagasaki nairobi naples nuremberg odessa osaka ottawa oxford palermo philadelphia
+    phoenix pittsburgh porto portland potsdam princeton quebec quito riga rio rotterdam saigon
+    salzburg santiago sarajevo seattle seoul seville shanghai sofia srebrenica stalingrad
+    stuttgart tallinn tbilisi tehran tianjin tirana toronto trieste tripoli tunis turin utrecht
+    valencia vancouver venice versailles vilnius warwick washington wuhan yalta yerevan york zagreb
+    alaska arizona bavaria california catalonia colorado crimea florida hawaii illinois kashmir
+    michigan ohio ontario oregon scotland sicily siberia texas tibet virginia
+""")
+PLACES_OF_WORDS = frozenset(
+    """
+    new york|new york city|los angeles|san francisco|san diego|las vegas|hong kong|new delhi
+    buenos aires|são paulo|sao paulo|rio de janeiro|mexico city|cape town|tel aviv|abu dhabi
+    kuala lumpur|ho chi minh city|addis ababa|st petersburg|saint petersburg|st louis|the hague
+    new zealand|south africa|south korea|north korea|saudi arabia|sri lanka|costa rica|el salvador
+    united states|united kingdom|great britain|soviet union|czech republic|northern ireland
+    new jersey|new mexico|north carolina|south carolina|puerto rico|ivory coast|burkina faso
+    latin america|middle east|south sudan|east timor|sierra leone|dominican republic|west germany
+    east germany|washington dc|new orleans|salt lake city|bosnia and herzegovina
+""".strip()
+    .replace("\n", "|")
+    .replace("|    ", "|")
+    .split("|")
+)
+# Who sends the news, or the picture of it.
+AGENCIES = _words("""
+    afp ap reuters dpa upi itar-tass tass xinhua efe ansa pti bloomberg getty alamy shutterstock
+    istock flickr magnum epa unsplash
+""")
+AGENCIES_OF_WORDS = frozenset(
+    ("associated press", "agence france-presse", "getty images", "afp photo", "ap photo")
+)
+# Events that come again, programmes, and goods that are told apart by a year.
+BRANDS = _words("""
+    euro copa eurovision oscar oscars grammy grammys emmy emmys bafta wimbledon biennale documenta
+    berlinale brexit covid expo horizon agenda vision strategy target goals erasmus
+    windows office excel word outlook powerpoint access photoshop autocad spss stata matlab
+    sas eviews mathematica minitab nvivo maxqda endnote android ubuntu macos ios fedora
+    room flight apollo sputnik boeing airbus suite apartment channel gate
+""")
+SOFTWARE = _words("matlab spss stata mathematica eviews nvivo maxqda sas")
+# The last word of a phrase that is an event, a prize, a programme or a thing.
+EVENT_ENDS = (
+    EVENTS
+    | LAWS
+    | _words("""
+    prize award awards medal tournament open marathon cup final finals grand prix olympiad
+    summer winter agenda horizon vision strategy concert tour exhibition biennale ceremony
+    conference windows office excel
+""")
+)
+# The first word of a phrase that has a number after it, or is no name.
+THING_STARTS = _words("flight room windows apollo boeing airbus highway route hurricane typhoon")
+# Firms and statesmen, in a sentence, where the year may be that of a founding or an election.
+FAMOUS = _words("""
+    ford toyota honda nissan volkswagen bmw fiat renault peugeot chrysler porsche ferrari tesla
+    boeing siemens bosch philips microsoft apple google facebook amazon intel ibm nokia samsung sony
+    kodak disney mcdonald's coca-cola pepsi netflix twitter youtube
+    obama trump biden clinton bush reagan carter nixon kennedy eisenhower truman roosevelt lincoln
+    thatcher blair churchill merkel kohl adenauer brandt macron chirac mitterrand sarkozy putin
+    yeltsin gorbachev khrushchev brezhnev stalin lenin hitler mussolini franco mao erdogan erdoğan
+    atatürk nasser sadat modi gandhi nehru mandela castro berlusconi napoleon
+""")
+# A title of an office before a surname is a matter of news.
+OFFICES = _words("""
+    president vice-president premier minister chancellor secretary senator congressman
+    congresswoman representative governor mayor ambassador king queen prince princess emperor pope
+    general colonel captain admiral lieutenant sergeant commander mr mrs ms
+""")
+# Alone before a year they are nobody's name.
+NOBODIES = _words("""
+    democrat democrats republican republicans socialists conservatives liberals communists greens
+    president presidents vice-president minister ministers chancellor senator senators
+    congressman congresswoman ambassador governor
+    act acts q1 q2 q3 q4 h1 h2 fy cy
+""")
