@@ -25,6 +25,12 @@ _OUTSIDE = re.compile(r"(?:(?<=[\r\n\ufeff])|\A)[ \t]*+%[^\r\n]*+|@")
 _PARENTHESIS_OR_BRACE = re.compile(r"[{})]")
 _LINE_REST = re.compile(r"[^\r\n]*+")
 _CONFLICT = re.compile(r"(?:(?<=[\r\n])|\A)(?:<{7}(?= )|\|{7}(?=[ \r\n])|={7}(?=[\r\n])|>{7}(?= ))")
+# A field on a line of its own: year = {1974}
+_STRAY_FIELD = re.compile(
+    r"^[ \t]*+([A-Za-z][\w-]{1,30}+)[ \t]*+=[ \t]*+(?:[{\"]|\d{1,9}[ \t]*+,?[ \t]*+$)", re.MULTILINE
+)
+# What was meant for a head, at the end of the text before a field: book{key,  @book key,
+_STRAY_HEAD = re.compile(r"@?[ \t]*+([A-Za-z]{3,30})[ \t]*+[{(]?[ \t]*+([^\s,{}()=\"@]{1,80}),$")
 _CONFLICT_START = re.compile(r"(?:(?<=[\r\n])|\A)(?:<{7}|>{7}) ")
 # A value in which a line begins like a field has swallowed that field: its brace is the open one.
 _SWALLOWED_FIELD = re.compile(r"[\r\n][ \t]*+[A-Za-z]++[ \t]*+=[ \t]*+[{\"\w]")
@@ -100,10 +106,10 @@ class _Scanner:
             head = head_at(text, found.start())
             if head is None or not self._is_live(head):
                 continue
-            yield from self._conflicts(gap, head.start)
+            yield from self._between(gap, head.start)
             yield from self._block(head)
             gap = max(self._at, self._broken.resume + 1 if self._broken else 0)
-        yield from self._conflicts(gap, len(text))
+        yield from self._between(gap, len(text))
 
     def _is_live(self, head: Head) -> bool:
         """Whether a head counts; behind one that could not be read, not every one does."""
@@ -234,6 +240,26 @@ class _Scanner:
             if key:
                 yield CommentedKey(*key)
             at = self._text.find("@", at + 1, end)
+
+    def _between(self, start: int, end: int) -> Iterator[Fault]:
+        """What stands between two blocks and was not meant as a comment."""
+        yield from self._conflicts(start, end)
+        if self._broken is None and (stray := _STRAY_FIELD.search(self._text, start, end)):
+            yield self._stray(stray, start)
+
+    def _stray(self, field: re.Match[str], start: int) -> Fault:
+        """A field outside of any entry: below a head that is none, or behind an early end."""
+        before = self._text[start : field.start()].rstrip()
+        head = _STRAY_HEAD.search(before)
+        if head and head[1].lower() in STANDARD_TYPES:
+            place = (start + head.start(1), start + head.end())
+            message = f'an entry begins with "@{head[1].lower()}{{"'
+            return Fault(*place, message, f"write @{head[1].lower()}{{{head[2]},", key=head[2])
+        message = f'"{field[1]}" stands outside of any entry'
+        if start == 0:
+            return Fault(*field.span(1), message, "put it into one, or into a comment", lost=False)
+        message += ": the one before ends too early"
+        return Fault(*field.span(1), message, 'remove the "}" that is too many', lost=False)
 
     def _conflicts(self, start: int, end: int) -> Iterator[Fault]:
         """Marks that a merge has left between entries."""
