@@ -127,3 +127,17 @@ def test_a_place_that_is_an_author_here_is_cited(lint: Lint) -> None:
     )
     assert [f for f in findings if "London 1989" in f]
     assert not [f for f in findings if "London 1987" in f.split(" is ")[0] or "Paris" in f]
+
+
+def test_particles_in_running_text_belong_to_the_name(lint: Lint) -> None:
+    library = (
+        "@book{jones2010, author = {Jones, A. and Brown, B. and de la Cruz, C.},"
+        " title = {Three}, publisher = {Press}, year = 2010}\n"
+        "@book{dijk2001, author = {van Dijk, A. and de Vries, B.},"
+        " title = {Two}, publisher = {Press}, year = 2001}\n"
+    )
+    text = (
+        "Jones, Brown and de la Cruz (2010) agree. As van Dijk and de Vries (2001) say, it rains."
+    )
+    for rule in ("unlinked-citation", "misspelt-citation"):
+        assert lint(f"{text}\n---\n{library}", kind="txt + bib", rule=rule) == []

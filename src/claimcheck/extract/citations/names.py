@@ -169,7 +169,7 @@ class _Walk:
         if token.text == "The" and self.narrative:
             return True
         if self.narrative and token.text[0].islower() and token.text.isalpha():
-            return True  # the name of a variable: muA Paul (1994)
+            return token.text not in PARTICLES  # the name of a variable: muA Paul (1994)
         return token.folded in ROLES
 
 
