@@ -24,7 +24,7 @@ from claimcheck.model.findings import Skipped
 from claimcheck.model.references import Bibliography
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
-from claimcheck.workspace import STDIN
+from claimcheck.workspace import STDIN, absolute
 
 # Texts that include each other to this depth are a mistake, or meant to be one.
 MAX_INCLUDED = 500
@@ -69,7 +69,7 @@ def scan(config: Config, paths: Sequence[Path], *, stdin_name: str | None = None
 
 def bibliography_files(config: Config, drafts: Drafts) -> tuple[Path, ...]:
     """The configured files and those that the documents name; the default one only if it is there."""
-    configured = [_normal(config.root / name) for name in config.references]
+    configured = [absolute(config.root / name) for name in config.references]
     if config.references == DEFAULT_REFERENCES:
         configured = [path for path in configured if path.exists()]
     return tuple(dict.fromkeys([*configured, *drafts.bibliographies]))
@@ -110,7 +110,7 @@ def read_drafts(config: Config, paths: Iterable[Path], *, stdin_name: str | None
     reading = _Reading(config)
     for path in paths:
         name = Path(stdin_name or "stdin.txt") if path == STDIN else path
-        reading.add(_normal(name), _normal(name).parent, given=path == STDIN)
+        reading.add(absolute(name), absolute(name).parent, given=path == STDIN)
     reading.follow()
     return Drafts(
         tuple(document for document, _ in reading.documents),
@@ -155,14 +155,14 @@ class _Reading:
             for name in document.bibliographies:
                 folders = (home, document.path.parent)
                 found = [folder / name for folder in folders]
-                path = _normal(next((one for one in found if one.is_file()), found[0]))
+                path = absolute(next((one for one in found if one.is_file()), found[0]))
                 # Where the user says which bibliography holds, nobody misses another one.
                 needed = path.is_file() or self.config.references == DEFAULT_REFERENCES
                 if needed and self._may_read(path, document):
                     self.bibliographies.append(path)
 
     def _include(self, path: Path, home: Path, document: Document) -> None:
-        path = _normal(path)
+        path = absolute(path)
         if path in self._seen or not self._may_read(path, document):
             return
         if len(self._seen) >= MAX_INCLUDED:
@@ -196,7 +196,3 @@ def _document(source: SourceFile) -> Document:
         known = ", ".join(READERS)
         raise UnreadableError(f'is in no format that is read ("{suffix}")', f"one of {known}")
     return READERS[suffix](source)
-
-
-def _normal(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps `..`

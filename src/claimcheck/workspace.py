@@ -37,7 +37,7 @@ def gather(config: Config, paths: tuple[Path, ...] = ()) -> Workspace:
     """
     search = _Search(config)
     chosen_ledgers, chosen_references, documents = search.chosen(paths)
-    named = [_absolute(config.root / name) for name in config.references]
+    named = [absolute(config.root / name) for name in config.references]
     ledgers = _once([*search.ledgers(config.claims, needed=not documents), *chosen_ledgers])
     if not (ledgers or documents or search.skipped):
         named_folders = ", ".join(f'"{name}"' for name in config.claims) or "the configuration"
@@ -74,7 +74,7 @@ def with_references(workspace: Workspace, config: Config, named: Iterable[Path])
     more = tuple(search.read_all(path for path in named if _real(path) not in known))
     if not more:
         return workspace._replace(skipped=(*workspace.skipped, *search.skipped))
-    default = {_absolute(config.root / name) for name in DEFAULT_REFERENCES}
+    default = {absolute(config.root / name) for name in DEFAULT_REFERENCES}
     missing = [one for one in workspace.skipped if one.path.suffix.lower() == ".bib"]
     unmissed = [one for one in missing if one.path in default and not os.path.lexists(one.path)]
     kept = [one for one in workspace.skipped if one not in unmissed]
@@ -98,7 +98,7 @@ class _Search:
         references: list[Path] = []
         documents: list[Path] = []
         for named in paths:
-            path = _absolute(named)
+            path = absolute(named)
             if named == STDIN:
                 documents.append(named)
             elif path.is_dir():
@@ -122,7 +122,7 @@ class _Search:
     def _ledgers_among(self, found: list[Path], folder: Path) -> list[Path]:
         """The ledger files in a folder; where it holds the ledger, no other TOML file is one."""
         tomls = [path for path in found if path.suffix.lower() == ".toml"]
-        homes = [_absolute(self.config.root / name) for name in self.config.claims]
+        homes = [absolute(self.config.root / name) for name in self.config.claims]
         within = [home for home in homes if home.is_relative_to(folder) and home != folder]
         if any(home.exists() for home in within):
             return [path for path in tomls if any(path.is_relative_to(home) for home in within)]
@@ -134,7 +134,7 @@ class _Search:
         Raises ClaimcheckError where one does not exist and is needed.
         """
         for name in names:
-            path = _absolute(self.config.root / name)
+            path = absolute(self.config.root / name)
             if path.is_dir():
                 yield from self._walk(path, (".toml",))
             elif os.path.lexists(path):
@@ -214,6 +214,6 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _absolute(path: Path) -> Path:
+def absolute(path: Path) -> Path:
     """The path from the root of the disk, without `..`; links are kept as they are named."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps `..`

@@ -183,7 +183,6 @@ def _document(top: _Table) -> LedgerDocument:
     return LedgerDocument(
         title=table.text("title"),
         path=path,
-        path_location=table.location("path") if path else None,
         dated=_dated(table),
     )
 

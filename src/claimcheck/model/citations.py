@@ -6,6 +6,9 @@ from typing import NamedTuple
 from claimcheck.model.documents import Document, Span
 from claimcheck.model.references import Link
 
+# How much of a list entry a message quotes.
+_BRIEF = 60
+
 
 class Form(StrEnum):
     """How a citation points at its works."""
@@ -87,6 +90,17 @@ class ListEntry(NamedTuple):
     title: str | None = None
     doi: str | None = None
     url: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The entry on one line."""
+        return " ".join(self.text.split())
+
+    @property
+    def brief(self) -> str:
+        """The beginning of the entry, short enough for a message."""
+        words = self.words
+        return words if len(words) <= _BRIEF else f"{words[: _BRIEF - 1]}…"
 
 
 class LinkedDocument(NamedTuple):

@@ -87,7 +87,6 @@ class LedgerDocument(NamedTuple):
     title: str | None = None
     path: str | None = None
     # as written, relative to the ledger file's folder
-    path_location: Location | None = None
     dated: str | None = None
     # "2020", "2020-02" or "2020-02-10"
 

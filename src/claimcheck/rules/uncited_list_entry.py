@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from claimcheck.model.findings import Group, Hit, Severity
 from claimcheck.rules.base import ProjectView, rule
 
-_SHOWN = 60
-
 
 @rule("uncited-list-entry", Group.TEXT, Severity.WARNING)
 def uncited_list_entry(view: ProjectView) -> Iterator[Hit]:
@@ -43,11 +41,9 @@ def uncited_list_entry(view: ProjectView) -> Iterator[Hit]:
         for place, entry in enumerate(document.entries):
             # What names nobody and no year is a remark that stands in the list.
             if place not in cited and entry.names and entry.year:
-                words = " ".join(entry.text.split())
-                shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
                 yield Hit(
                     document.document.locate(entry.span),
-                    f'nothing cites "{shown}"',
+                    f'nothing cites "{entry.brief}"',
                     help="cite the work, or remove the entry",
-                    detail=words,
+                    detail=entry.words,
                 )

@@ -10,9 +10,6 @@ from claimcheck.rules.base import ProjectView, rule
 if TYPE_CHECKING:  # an audit without documents does without
     from claimcheck.model.citations import LinkedDocument
 
-# How much of a list entry a message quotes.
-_SHOWN = 60
-
 
 @rule("unlinked-citation", Group.TEXT, Severity.ERROR)
 def unlinked_citation(view: ProjectView) -> Iterator[Hit]:
@@ -41,26 +38,29 @@ def unlinked_citation(view: ProjectView) -> Iterator[Hit]:
                 reference=link.key,
             )
     for document in view.documents:
+        said = _said(document)
         for place, (entry, link) in enumerate(
             zip(document.entries, document.entry_links, strict=True)
         ):
             described = entry.names and entry.year  # else it is a remark that stands in the list
             missing = described and link.status is LinkStatus.MISSING
-            if missing and not _is_said(document, place):
-                words = " ".join(entry.text.split())
-                shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+            if missing and place not in said:
                 yield Hit(
                     document.document.locate(entry.span),
-                    f'the list entry "{shown}" is not in {view.shelf}',
+                    f'the list entry "{entry.brief}" is not in {view.shelf}',
                     help="add the work to the bibliography, or correct the entry",
-                    detail=words,
+                    detail=entry.words,
                 )
 
 
-def _is_said(document: "LinkedDocument", place: int) -> bool:
-    """Whether a citation of this entry is reported already."""
-    return bool(document.listed) and any(
-        place in places and link.status is LinkStatus.MISSING
+def _said(document: "LinkedDocument") -> frozenset[int]:
+    """The entries, by place in the list, of which a citation is reported already."""
+    if not document.listed:
+        return frozenset()
+    return frozenset(
+        place
         for works, links in zip(document.listed, document.links, strict=True)
         for places, link in zip(works, links, strict=True)
+        if link.status is LinkStatus.MISSING
+        for place in places
     )
