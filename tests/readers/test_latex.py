@@ -56,10 +56,10 @@ G\"oteborg and \c{S}i\c{s}li --- \emph{see} \citep[see][pp.~12--15]{moran1999, %
         ("footnote 1", "Told by \\citet[p.~3]{cole2001}."),
         ("list-item", "One & two "),
         ("caption", "Prices by \\cite{bell2010}"),
-        ("paragraph", "A "),
-        ("paragraph", "B "),
-        ("paragraph", "C "),
-        ("paragraph", "D "),
+        ("table", "A "),
+        ("table", "B "),
+        ("table", "C "),
+        ("table", "D "),
         ("reference-list moran1999", "Moran, T. (1999). Grain. "),
     ]
     assert document.bibliographies == ("grain.bib", "old.bib", "older.bib")
@@ -82,6 +82,10 @@ G\"oteborg and \c{S}i\c{s}li --- \emph{see} \citep[see][pp.~12--15]{moran1999, %
         (r"\let\mine=\textcite \mine{a}", ["a"]),
         (r"\newcommand{\at}[2]{\citep[#1]{#2}} \at{p. 3}{a}", ["a"]),
         (r"\hcitep{a}", ["a"]),
+        (r"\newcommand{\cole}{\citet{cole2001}} \cole{} and \cole.", ["cole2001"] * 2),
+        (r"\def\cole{Cole~\citep[see][3]{a, b}\xspace}\let\it=\cole \it", ["a", "b"]),
+        (r"\newcommand\a{\cite{a}}\newcommand{\both}{\emph{\a} and \cite{b}} \both", ["a", "b"]),
+        (r"\newcommand{\a}{\cite{a}}\renewcommand{\a}{\cite{b}} \a", ["b"]),
         (r"\nocite{*}", ["*"]),
         (r"\unknown{with some words \cite{a}}", ["a"]),
         (r"a\footnotemark b\footnotetext{By \cite{a}.}", ["a"]),
@@ -136,13 +140,21 @@ def test_prints_the_words(text: str, words: str) -> None:
     assert blocks_of(document_of(text)) == [("paragraph", words)]
 
 
+def test_a_name_for_a_citation_stands_for_its_words() -> None:
+    text = r"\newcommand{\cole}{Cole % him" + "\n" + r"(\citeyear{a})} Says \cole{}, \cole."
+    document = document_of(text)
+    assert blocks_of(document) == [("paragraph", r"Says Cole (\citeyear{a}), Cole (\citeyear{a}).")]
+    place = document.locate(next(iter(keyed_citations(document))).span)
+    assert text[place.start.offset : place.end.offset] == r"\cole"
+
+
 # fmt: off
 FRAGMENTS = [
     "\\cite{a}", "\\citep[see][p.~3]{a, b}", "\\cites{a}[x]{b}", "\\nocite{*}", "\\cite", "\\cite[", "\\footnote{",
     "\\footnotemark", "\\footnotetext{x}", "\\section{", "\\caption{", "\\item ", "\\item[", "\\bibitem[x]{k}",
     "\\begin{itemize}", "\\end{itemize}", "\\begin{tabular}{l}", "\\end{tabular}", "\\begin{thebibliography}{9}",
     "\\begin{verbatim}", "\\end{verbatim}", "\\begin{document}", "\\end{document}", "\\begin{equation}",
-    "\\end{equation}", "\\newcommand{\\my}{\\citep}", "\\my{k}", "\\def\\d#1{\\cite{#1}}", "\\d{k}", "\\emph{",
+    "\\end{equation}", "\\newcommand{\\my}{\\citep}", "\\my{k}", "\\def\\me{\\cite{k}, \\me}", "\\me", "\\def\\d#1{\\cite{#1}}", "\\d{k}", "\\emph{",
     "\\unk{a b}", "\\unk", "\\href{u}{v}", "\\url{a%b}", "\\verb|x|", "\\verb|", "\\'e", "\\'", "\\c", "\\o", "\\ss ",
     "\\", "\\\\", "\\\\[2pt]", "\\%", "%", "% c\n", "{", "}", "[", "]", "(", ")", "$", "$$", "$5\\%$", "\\(", "\\)",
     "~", "--", "---", "``", "''", "&", "#", "^", "_", "\n", "\n\n", "\r", "\r\n", " ", "\t", "word", "\\input{x}",

@@ -1,6 +1,10 @@
 """What page layout does to prose, and how it is undone: whole pages in, whole texts out."""
 
+from collections import Counter
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.readers.origins import LETTERS, blocks_of, check_origins, source_file
 
 from claimcheck.readers.plain import read
@@ -227,3 +231,163 @@ def test_a_table_is_not_two_columns() -> None:
     rows = "".join(f"Kelso     {year}     12 boats\n" for year in range(1950, 1960))
     ((_, text),) = blocks(rows)
     assert text.startswith("Kelso 1950 12 boats Kelso 1951 12 boats")
+
+
+def test_short_pages_are_no_running_heads() -> None:
+    assert blocks("(Paul 1994)\f(Paul 2016)") == [("paragraph", "(Paul 1994) (Paul 2016)")]
+    figures = "".join(f"Figure {at}. A map.\n\nIt is old {at}.\n\f" for at in range(1, 5))
+    assert [text for kind, text in blocks(figures) if kind == "caption"] == [
+        f"Figure {at}. A map." for at in range(1, 5)
+    ]
+
+
+def test_a_head_that_counts_the_pages_is_no_text() -> None:
+    pages = "\f".join(
+        f"Walls of the north, no. 4 | page {at}\nThe wall of {name}\nis in {name}, and it is\nold in {name}.\n"
+        for at, name in enumerate(("Kelso", "Oslo", "Bergen"), start=7)
+    )
+    assert [text for _, text in blocks(pages)] == [
+        f"The wall of {name} is in {name}, and it is old in {name}."
+        for name in ("Kelso", "Oslo", "Bergen")
+    ]
+
+
+def test_a_line_beside_a_page_number_that_stands_nowhere_else_is_text() -> None:
+    text = "The wall was raised.\n\n12\nTHE SECOND WALL\n\nIt fell.\n\n13\nTable 2\n\nTable 1\n"
+    printed = [text for _, text in blocks(text)]
+    assert "THE SECOND WALL" in printed
+    assert "Table 2" in " ".join(printed)
+
+
+UNIQUE = st.sampled_from(
+    ["(Paul 1994)", "(Paul 2016)", "Wall 3", "Wall 4", "the wall", "WALL", "12 walls", "Fall."]
+)
+
+
+@given(st.lists(st.tuples(UNIQUE, st.sampled_from(["\f", "\n", "\n\n", "\n\f", " "])), max_size=16))
+@settings(deadline=None)
+def test_loses_no_words_that_stand_once(parts: list[tuple[str, str]]) -> None:
+    text = "".join(word + end for word, end in parts)
+    printed = " ".join(text for _, text in blocks(text)).split()
+    once = [word for word, times in Counter(text.split()).items() if times == 1]
+    assert set(once) <= set(printed)
+
+
+FLUSH = """\
+Adeyemi, T. (2001). Harbours and their
+masters. Leeds: Dune Press. Edited by Brun, J.
+Brun, J. (2003). The price of salt. In Cole, A.,
+& Doe, B. (Eds.), Salt and Sand (pp. 3–9). Leeds.
+Cole, A., Doe, B., Eriksen, C., Fuchs, D., &
+Gallo, E. (2004). On Sand. Journal of Brine,
+Ser. A.
+de Vries, H. (1999). Polder Towns of the
+North Sea Coast. Utrecht: Wad Press, trans. P. Q.
+Eriksen, C. (2010). Old Walls and New. Oslo.
+"""
+
+
+def test_a_flush_list_is_parted_by_its_authors_and_years() -> None:
+    entries = [text for kind, text in blocks(f"It is old.\n\nReferences\n\n{FLUSH}")[2:]]
+    assert [text.split(",")[0] for text in entries] == [
+        "Adeyemi",
+        "Brun",
+        "Cole",
+        "de Vries",
+        "Eriksen",
+    ]
+    assert entries[3].endswith("trans. P. Q.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Old Walls in the North\n\nkelso is a town whose name\nis in small letters.\n",
+            [
+                ("heading", "Old Walls in the North"),
+                ("paragraph", "kelso is a town whose name is in small letters."),
+            ],
+            id="a heading above small letters",
+        ),
+        pytest.param(
+            "THE SECOND WALL:\n\nTHE YEARS OF DOUBT\n\nIt fell.\n",
+            [("heading", "THE SECOND WALL: THE YEARS OF DOUBT"), ("paragraph", "It fell.")],
+            id="a heading that goes on behind its colon",
+        ),
+        pytest.param(
+            "Three ways:\n\n1. Build a wall\n\n2. Move the town\n\n3. Wait\n\nWe waited.\n",
+            [
+                ("paragraph", "Three ways:"),
+                ("list-item", "1. Build a wall"),
+                ("list-item", "2. Move the town"),
+                ("list-item", "3. Wait"),
+                ("paragraph", "We waited."),
+            ],
+            id="numbers that count on are no headings",
+        ),
+        pytest.param(
+            "Kelso 0.564 0.235 0.105\n\nThe wall was weak.\n",
+            [("paragraph", "Kelso 0.564 0.235 0.105"), ("paragraph", "The wall was weak.")],
+            id="a row of figures is no heading",
+        ),
+        pytest.param(
+            "It was so.\n\nReferences\n",
+            [("paragraph", "It was so."), ("heading", "References")],
+            id="a heading with nothing below",
+        ),
+        pytest.param(
+            "Figures 7.1 and 7.2 show that the wall is weak.\n",
+            [("paragraph", "Figures 7.1 and 7.2 show that the wall is weak.")],
+            id="a sentence about figures is no caption",
+        ),
+        pytest.param(
+            "When the sea had risen the town could do\none of several things, but of those only\n"
+            "(1) a wall and (2) a move were to be paid\nby the state.\n",
+            [
+                (
+                    "paragraph",
+                    "When the sea had risen the town could do one of several things, but of those"
+                    " only (1) a wall and (2) a move were to be paid by the state.",
+                )
+            ],
+            id="a number within a sentence",
+        ),
+        pytest.param(
+            "The wall was weak, and this was known to\nall who lived there. (Osei, 2019)\n\n"
+            "Nobody had the money, and the state had\nother cares.\n",
+            [
+                (
+                    "paragraph",
+                    "The wall was weak, and this was known to all who lived there. (Osei, 2019)",
+                ),
+                ("paragraph", "Nobody had the money, and the state had other cares."),
+            ],
+            id="a citation behind its sentence",
+        ),
+        pytest.param(
+            "The wall was weak, and this was known to\nall who lived there, as papers of the day\n"
+            "show, though none of them says it aloud.\n\fNobody had the money, and the state had\n"
+            "other cares.\n",
+            [
+                (
+                    "paragraph",
+                    "The wall was weak, and this was known to all who lived there, as papers of the"
+                    " day show, though none of them says it aloud. Nobody had the money, and the"
+                    " state had other cares.",
+                )
+            ],
+            id="a page that ends between two sentences",
+        ),
+        pytest.param(
+            "It is old.\n\nFigure 3. The wall of Kelso, seen from\nthe\n\f7\n\nnorth in 1953.\n",
+            [
+                ("paragraph", "It is old."),
+                ("caption", "Figure 3. The wall of Kelso, seen from the north in 1953."),
+            ],
+            id="a caption over two pages",
+        ),
+    ],
+)
+def test_every_block_is_what_it_looks_like(text: str, expected: list[tuple[str, str]]) -> None:
+    assert blocks(text) == expected

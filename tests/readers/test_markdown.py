@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.readers.origins import blocks_of, check_origins, source_file
 
+from claimcheck.extract.citations.author_year import author_year_citations
 from claimcheck.extract.citations.keyed import keyed_citations
 from claimcheck.model.documents import Document
 from claimcheck.readers.markdown import read
@@ -208,7 +209,7 @@ FRAGMENTS = [
     "[x](u)", "](", "[", "]", "(", ")", "^[", "^", "~", "~~", "- ", "1. ", "> ", "# ", "    ", "~~~\n", "```\n",
     "```{r a}\n", "| a | b |\n", "|---|---|\n", ": cap", "[^1]", "\n[^1]: note\n", "[^1]: ", "{.x}", "{#fig:a}",
     "https://x.y/@z", "x@y.z", "@", "!", "&amp;", "&#64;", "&nbsp;", "---", "--", "\\@", "\\cite{k}", "\\begin{x}",
-    "\\end{x}", "{", "}", "<", ">", "\n===\n", "\n---\n", "`c`", "{cite}`a,b`", "{ref}`a`", "::: {#refs}\n",
+    "\\end{x}", "{", "}", "<", ">", "\n===\n", "\n---\n", "\n--- ---\n", "<table>", "`c`", "{cite}`a,b`", "{ref}`a`", "::: {#refs}\n",
     ":::\n", "(@ex) ", "\ufeff", "\u2028", "ﬁ", "e\u0301", "😀", "---\nbibliography: a\n---\n", "References",
 ]
 # fmt: on
@@ -223,3 +224,50 @@ def test_reads_any_text(text: str) -> None:
             for work in citation.works:
                 assert document.text[slice(*work.span)] == work.text
                 assert citation.span.start <= work.span.start < work.span.end <= citation.span.end
+
+
+COLUMNS = """\
+Town      Boats
+-------   ------
+Kelso     12 [@a]
+Oslo      1. none
+
+--------------------
+ Town
+ of birth    Boats
+----------- --------
+ Kelso       12
+
+ Oslo        13 [@b]
+--------------------
+
+The rest is text.
+"""
+PIPES = "Text:\n\n| Town | Boats |\n|------|------:|\n| Kelso | 12 [@a] |\n\n: Boats\n\nText.\n"
+GRID = "+----+----+\n| a  | b  |\n+====+====+\n| c  | d  |\n+----+----+\n\nText.\n"
+TAGS = "Text.\n\n<table>\n<tr><td>a</td>\n<td>b [@a]</td></tr>\n</table>\nMore text.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (COLUMNS, ["table"] * 5 + ["paragraph"]),
+        (PIPES, ["paragraph", *["table"] * 4, "caption", "paragraph"]),
+        (GRID, ["table"] * 4 + ["paragraph"]),
+        (TAGS, ["paragraph", *["table"] * 2, "paragraph"]),
+        ("| A line of verse\n| and another\n", ["paragraph"] * 2),
+        ("A rule\n\n---\n\nand text -- so\n", ["paragraph"] * 2),
+        ("Some <table without an end\n\ntext.\n", ["paragraph"] * 2),
+    ],
+    ids=["columns", "pipes", "grid", "tags", "verse", "rule", "open tag"],
+)
+def test_a_table_is_no_prose(text: str, kinds: list[str]) -> None:
+    document = document_of(text)
+    assert [block.kind for block in document.blocks] == kinds
+    assert len(list(keyed_citations(document))) == text.count("@")
+
+
+def test_an_author_and_a_year_in_a_table_are_cited() -> None:
+    document = document_of("| Kelso | (Osei 2001) |\n")
+    (citation,) = author_year_citations(document)
+    assert document.text[slice(*citation.span)] == "(Osei 2001)"

@@ -155,6 +155,7 @@ HOSTILE = {
     "page numbers": "1\n\n" * 20_000,
     "one sentence": "the cat sat on the\nmat today again.\n\n" * 20_000,
     "headings": "References\n\n" * 10_000,
+    "open headings": "AB:\n\n" * 30_000,
     "entries": "References\n" + "Osei, A. (2019). Walls.\n" * 20_000,
     "indents": "".join(" " * (at % 50) + "ab\n" for at in range(20_000)),
     "gaps": "a    b    c\n" * 20_000,

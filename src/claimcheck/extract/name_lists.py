@@ -66,6 +66,11 @@ _CAPITAL_PARTICLES = frozenset(
 _FULL_PARTS = re.compile(
     rf"(?P<given>{_GIVEN_WORD}(?:\s{_GIVEN_WORD})*?)\s(?P<surname>(?:(?:{_PARTICLE}|(?:Van|Von|Der|De|Den|Del|Di|Da|Du|La|Le)(?=\s))\s)+{_WORD}(?:\s{_WORD})*|{_WORD})"
 )
+# Leeuw Jan, de: where nobody told the style which word is the surname
+_PARTICLE_BEHIND = re.compile(
+    rf"(?P<surname>{_SURNAME}),?\s(?P<given>)(?:{_PARTICLE}\s){{0,3}}(?:van|von|der|den|de|del|della|di|da|dos|du"
+    r"|la|le|ter|ten|zu)(?=\s?[.(]|,\s(?:1[4-9]|20)\d\d)"
+)
 # Smith     van der Berg: in short notes
 _SURNAME_ALONE = re.compile(rf"(?P<surname>{_PARTICLES}{_WORD})(?P<given>){_STOP}")
 # Stan Development Team: bodies that say so.
@@ -125,6 +130,7 @@ _FORMS = (
     (_HANDLE, (_INVERTED, _HANDLE)),
     (_INVERTED_FULL, (_DIRECT, _BODY, _FULL, _INVERTED_FULL)),
     (_LEADER, ()),
+    (_PARTICLE_BEHIND, ()),
 )
 # Forms that the words of a title may have as well.
 _UNSURE = frozenset({_FULL, _SURNAME_ALONE})

@@ -31,6 +31,8 @@ class BlockKind(StrEnum):
     PULL_QUOTE = "pull-quote"
     CAPTION = "caption"
     LIST_ITEM = "list-item"
+    TABLE = "table"
+    # a cell, or some; no prose
     FOOTNOTE = "footnote"
     REFERENCE_LIST = "reference-list"
 
@@ -78,8 +80,9 @@ class Document:
     """One file as it reads.
 
     A kept character equals its source. Only decodings that a reader lists (accent commands,
-    entities, ligatures, dashes, ties) may differ; white space may fold; text may be dropped,
-    joined, or lifted out of a paragraph that it cuts in two; nothing is invented.
+    entities, ligatures, dashes, ties, names that the document itself defines) may differ; white
+    space may fold; text may be dropped, joined, or lifted out of a paragraph that it cuts in two;
+    nothing is invented.
     """
 
     source: SourceFile

@@ -66,6 +66,12 @@ def _of(text: str, lines: list[Range], end: int) -> FrontMatter:
     return FrontMatter(end, tuple(bibliographies), tuple(prose))
 
 
+def names_under(key: str, text: str, lines: list[Range]) -> list[str]:
+    """The strings under a key of the outermost level."""
+    values = (value for name, value in _values(text, lines) if name == key)
+    return [name for value in values for name in _names(text, value)]
+
+
 def _values(text: str, lines: list[Range]) -> list[tuple[str, list[Range]]]:
     """Keys of the outermost level, each with the lines of its value."""
     found: list[tuple[str, list[Range]]] = []

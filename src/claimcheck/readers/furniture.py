@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from claimcheck.readers.lines import Line
+from claimcheck.readers.paragraphs import Stretch, is_caption
 
 # A page number that says so: "Page 3 of 20", "- 7 -", "3 | Page", "[12]", "3/20".
 _SPOKEN_NUMBER = re.compile(
@@ -22,10 +24,15 @@ _NUMBERED_HEAD = re.compile(
     r"(\d{1,4})(?:\s{1,20}\||\s)\s{0,20}\D{3,90}|\D{3,90}(?:\s\||\s{2})\s{0,20}(\d{1,4})"
 )
 
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
 _SKIPPED = 2  # pages of which only every other one is numbered
 _LONGEST_HEAD = 100
 # A head has at most so many lines.
 _HEAD_LINES = 3
+_RISING = 3  # pages on which a head has to count them
+# Printed lines that a page has at least beside a head with its number.
+_PAGE_LINES = 4
 
 
 def without_furniture(lines: Sequence[Line]) -> list[Line]:
@@ -53,8 +60,11 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
         if not (opens or closes):
             continue
         breaks = (line.page and at > 0) or any(other.page for other in lines[at + 1 : at + 3])
-        says_so = _SPOKEN_NUMBER.fullmatch(text) or (breaks and _BARE_NUMBER.fullmatch(text))
-        if says_so or (opens and closes and text.isdecimal() and _cuts(lines, at)):
+        alone = opens and closes
+        says_so = (alone or breaks) and _SPOKEN_NUMBER.fullmatch(text)
+        # A year at the end of a page is more likely the last word on it.
+        numbers = breaks and _BARE_NUMBER.fullmatch(text) and not _YEAR.fullmatch(text)
+        if says_so or numbers or (alone and text.isdecimal() and _cuts(lines, at)):
             certain.append(at)
         elif opens and text.isdecimal() and len(text) <= 4:
             bare.append((int(text), at))
@@ -87,21 +97,15 @@ def _key(text: str) -> str:
 
 
 def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
-    """The lines at page breaks that recur, or stand below a page number in capitals."""
+    """The lines at page breaks that stand on several pages, or beside a number and again elsewhere."""
     beside = _beside_numbers(lines, numbers)
-    at_breaks = _beside_form_feeds(lines)
-    if not beside and not at_breaks:
-        return set()
-    everywhere = Counter(_key(line.text) for line in lines if 0 < len(line.text) <= _LONGEST_HEAD)
-    margins = Counter(_key(lines[at].text) for at in at_breaks)
-    heads = {at for at in at_breaks if margins[_key(lines[at].text)] > 1 and _key(lines[at].text)}
-    # The number of a first page may be that of a first section.
-    later = any(lines[at].text != "1" for at in numbers)
-    for at in beside:
-        text = lines[at].text
-        if everywhere[_key(text)] > 1 or (text.isupper() and later):
-            heads.add(at)
-    return heads
+    heads = _at_form_feeds(lines)
+    if not beside:
+        return heads
+    everywhere = Counter(
+        line.text.casefold() for line in lines if 0 < len(line.text) <= _LONGEST_HEAD
+    )
+    return heads | {at for at in beside if everywhere[lines[at].text.casefold()] > 1}
 
 
 def _beside_numbers(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
@@ -122,19 +126,67 @@ def _beside_numbers(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
     return found
 
 
-def _beside_form_feeds(lines: Sequence[Line]) -> list[int]:
-    """The first two and the last two printed lines at every form feed."""
-    found: set[int] = set()
-    printed = [at for at, line in enumerate(lines) if line.text]
-    for index, at in enumerate(printed):
-        if lines[at].page and index:
-            around = printed[max(0, index - 2) : index + 2]
-            found.update(i for i in around if len(lines[i].text) <= _LONGEST_HEAD)
-    return sorted(found)
+class _Margin(NamedTuple):
+    """A line at the top or the bottom of a page."""
+
+    line: int
+    page: int
+    numbers: tuple[int, ...]
+    # in the line, of which one may be that of the page
+
+
+def _at_form_feeds(lines: Sequence[Line]) -> set[int]:
+    """The first two and last two lines of pages that recur at such a place."""
+    heads: set[int] = set()
+    title = [at for at, line in enumerate(lines) if line.text][:2]
+    for recurring in _margins(lines).values():
+        same: set[int] = set()
+        rising: set[int] = set()
+        for before, after in pairwise(recurring):
+            if before.page < after.page:
+                kind = same if before.numbers == after.numbers else rising
+                if kind is same or _rises(before, after):
+                    kind.update((before.line, after.line))
+        heads |= same.difference(title)  # of which heads are made
+        if len(rising) >= _RISING and not _is_caption(lines[recurring[0].line]):
+            heads |= rising
+    return heads
+
+
+def _margins(lines: Sequence[Line]) -> dict[str, list[_Margin]]:
+    """The lines at page breaks by their words; none of a page that has no other line."""
+    pages: list[list[int]] = []
+    for at, line in enumerate(lines):
+        if line.page or not pages:
+            pages.append([])
+        if line.text:
+            pages[-1].append(at)
+    found: dict[str, list[_Margin]] = {}
+    for number, page in enumerate(pages if len(pages) > 1 else ()):
+        for at in dict.fromkeys((*page[:2], *(page[-2:] if number + 1 < len(pages) else ()))):
+            text = lines[at].text.casefold()
+            if len(page) > 1 and len(text) <= _LONGEST_HEAD:
+                numbers = tuple(int(digits) for digits in _DIGITS.findall(text))
+                found.setdefault(_DIGITS.sub("0", text), []).append(_Margin(at, number, numbers))
+    return found
+
+
+def _rises(before: _Margin, after: _Margin) -> bool:
+    """Whether the numbers are the same but for one, which rises as the pages do."""
+    steps = [(a, b) for a, b in zip(before.numbers, after.numbers, strict=True) if a != b]
+    return (
+        len(steps) == 1
+        and steps[0][1] - steps[0][0] == after.page - before.page
+        and not _YEAR.fullmatch(str(steps[0][0]))
+    )
+
+
+def _is_caption(line: Line) -> bool:
+    return is_caption(Stretch((line,)))
 
 
 def _numbered_heads(lines: Sequence[Line]) -> set[int]:
-    """Lines that stand alone and recur with a rising number."""
+    """Lines that stand alone and recur with a rising number, a page of text between them."""
     places: dict[str, list[tuple[int, int]]] = {}
     for at, line in enumerate(lines):
         if not line.text or len(line.text) > _LONGEST_HEAD:
@@ -146,9 +198,13 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
         if match := _NUMBERED_HEAD.fullmatch(line.text):
             number = int(match[1] or match[2])
             places.setdefault(_key(line.text), []).append((number, at))
+    printed = [0, *accumulate(bool(line.text) for line in lines)]
     found: set[int] = set()
     for recurring in places.values():
-        values = [number for number, _ in recurring]
-        if len(values) > 2 and all(a < b for a, b in pairwise(values)):
+        rising = all(
+            old < new and printed[at] - printed[before] > _PAGE_LINES
+            for (old, before), (new, at) in pairwise(recurring)
+        )
+        if len(recurring) >= _RISING and rising and not _is_caption(lines[recurring[0][1]]):
             found.update(at for _, at in recurring)
     return found

@@ -13,9 +13,10 @@ from unicodedata import normalize
 
 from claimcheck.model.cite_commands import arguments_of, cites
 from claimcheck.model.documents import BlockKind, Document, DocumentBuilder, Syntax
+from claimcheck.model.list_headings import heads_works
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import latex_commands as commands
-from claimcheck.readers.latex_macros import Macro, definition_at
+from claimcheck.readers.latex_macros import Macros, definition_at
 from claimcheck.readers.latex_scan import OPTION, Scanner
 
 _TOKEN = re.compile(
@@ -52,11 +53,12 @@ _PIECE = re.compile(r"\\.|%[^\r\n]*+(?:\r\n?|\n)?\s*+|\s++|(?:[^\\%\s]|\\\Z)++",
 _NAMES = re.compile(r"[^\s,{}][^,{}\r\n]*")
 _BARE_FILE = re.compile(r"[ \t]++([^\s{}\\%]++)")
 _ENVIRONMENT = re.compile(r"\s*+\{([A-Za-z@]{1,40}+\*?)\}")
-_LIST_HEADING = re.compile(
-    r"(?:references?|bibliography|works cited|literature(?: cited)?|sources)\W*", re.IGNORECASE
-)
 _FILES = commands.INCLUDES | commands.BIBLIOGRAPHIES | commands.RESOURCES | {"import", "subimport"}
-_KINDS = {"thebibliography": BlockKind.REFERENCE_LIST}
+_KINDS = {
+    "thebibliography": BlockKind.REFERENCE_LIST,
+    **dict.fromkeys(commands.LISTS, BlockKind.LIST_ITEM),
+    **dict.fromkeys(commands.TABLES, BlockKind.TABLE),
+}
 # How far an argument is looked into.
 _LOOK = 500
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -83,7 +85,7 @@ class _Reader:
         self._scan = Scanner(source.text)
         self._closing = self._scan.closing
         self._out = DocumentBuilder(source, Syntax.LATEX)
-        self._macros: dict[str, Macro] = {}
+        self._macros = Macros()
         self._notes: deque[_Note] = deque()
         self._noted = 0
         self._open: Counter[str] = Counter()
@@ -114,7 +116,8 @@ class _Reader:
         end = text.find("\\end{document}", start)
         self._walk(start, end if end >= 0 else len(text))
         self._close()
-        self._out.commands.extend((macro.name, macro.stands_for) for macro in self._macros.values())
+        macros = self._macros.commands.values()
+        self._out.commands.extend((macro.name, macro.stands_for) for macro in macros)
         document = self._out.build()
         labels = {block.label for block in document.blocks}
         # A footnote without words has no block that a mark could lead to.
@@ -187,7 +190,7 @@ class _Reader:
             self._out.keep(at + 1, end)
         elif symbol == "\\":
             option = OPTION.match(self._text, end) if self._text[end : end + 1] in "*[" else None
-            if self._in_table():
+            if self._in_table() or (self._listing and self._kind() is BlockKind.REFERENCE_LIST):
                 self._close()
             self._out.space(at)
             return option.end() if option else end
@@ -247,11 +250,14 @@ class _Reader:
     def _command(self, name: str, at: int, end: int) -> int:  # noqa: PLR0911 -- a table, read as one
         """A command; `end` is where its name does."""
         star = self._text.startswith("*", end)
-        if name in self._macros or cites(name):
+        if words := self._macros.words.get(name):
+            if not self._silent:
+                self._out.replace(at, end, words)
+            return end + 2 * self._text.startswith("{}", end)
+        if name in self._macros.commands or cites(name):
             return self._citation(name, at, end + star)
         if definition := definition_at(self._text, at, self._closing, self._macros):
-            if definition.macro:
-                self._macros[definition.macro.name] = definition.macro
+            self._macros.define(definition)
             return definition.end
         if name in _FILES:
             return self._file(name, end + star)
@@ -324,7 +330,7 @@ class _Reader:
 
     def _citation(self, name: str, at: int, end: int) -> int:
         """Kept as it is written, without comments and line ends."""
-        macro = self._macros.get(name)
+        macro = self._macros.commands.get(name)
         stop = end
         if macro and macro.arguments > 1:
             groups, stop = self._scan.groups(end)
@@ -395,10 +401,7 @@ class _Reader:
                 self._out.space(end)
                 return closed + len(closing)
         self._close()
-        kind = _KINDS.get(plain, BlockKind.PARAGRAPH)
-        if plain in commands.LISTS:
-            kind = BlockKind.LIST_ITEM
-        self._kinds.append((full, kind))
+        self._kinds.append((full, _KINDS.get(plain, BlockKind.PARAGRAPH)))
         self._open[full] += 1
         count = commands.ENVIRONMENT_ARGUMENTS.get(
             full, commands.ENVIRONMENT_ARGUMENTS.get(plain, 0)
@@ -426,7 +429,7 @@ class _Reader:
         at = self._group_as(BlockKind.HEADING, end)
         if self._ends and at <= self._ends[-1][0]:
             title = self._text[at : min(self._ends[-1][0], at + _LOOK)]
-            self._listing = bool(_LIST_HEADING.fullmatch(title.strip()))
+            self._listing = heads_works(title)
         return at
 
     def _group_as(self, kind: BlockKind, end: int) -> int:

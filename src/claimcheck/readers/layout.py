@@ -6,13 +6,14 @@ from typing import NamedTuple
 from claimcheck.model.documents import BlockKind
 from claimcheck.readers.columns import in_reading_order
 from claimcheck.readers.furniture import without_furniture
+from claimcheck.readers.going_on import continues
 from claimcheck.readers.hyphens import Words
 from claimcheck.readers.lines import Line, lines_of
 from claimcheck.readers.listed_works import end_of_list, entries, looks_listed
 from claimcheck.readers.notes import Mark, marks_by_line, note_labels
 from claimcheck.readers.paragraphs import (
     Stretch,
-    continues,
+    counts_on,
     is_caption,
     is_credited,
     is_cut,
@@ -20,6 +21,7 @@ from claimcheck.readers.paragraphs import (
     is_item,
     is_list_heading,
     is_rule,
+    is_titled,
     stretches,
 )
 from claimcheck.readers.pull_quotes import pull_quotes
@@ -44,8 +46,11 @@ class Page(NamedTuple):
 
 # What the text flows around: it may stand within a sentence.
 _SET_ASIDE = frozenset({BlockKind.PULL_QUOTE, BlockKind.CAPTION, BlockKind.FOOTNOTE})
+_HEADING_LINES = 4  # of a heading in several stretches
 # What may go on behind it.
-_FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE})
+_FLOWING = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.CAPTION}
+)
 
 
 def page_of(text: str) -> Page:
@@ -53,7 +58,7 @@ def page_of(text: str) -> Page:
     lines = without_furniture(in_reading_order(list(lines_of(text))))
     parts = list(stretches(lines, pull_quotes(lines)))
     notes, marks = note_labels(parts)
-    pieces = tuple(_flowed(_pieces(parts, notes)))
+    pieces = tuple(_flowed(_whole_headings(_pieces(parts, notes))))
     words = Words("\n".join(line.text for line in lines))
     return Page(pieces, marks_by_line(marks, lines) if marks else {}, words)
 
@@ -74,9 +79,9 @@ def _pieces(parts: Sequence[Stretch], notes: Mapping[int, str]) -> Iterator[_Fou
         alone = len(part.lines) == 1
         if at - 1 in notes:
             yield _Found(Piece(BlockKind.FOOTNOTE, part.lines, notes[at - 1]), part)
-        elif alone and is_list_heading(part.lines[0].text) and at < len(parts):
+        elif alone and is_list_heading(part.lines[0].text):
             yield _Found(Piece(BlockKind.HEADING, part.lines), part)
-            if at in notes:
+            if at in notes or at == len(parts):
                 continue
             end = end_of_list(parts, at)
             # The works of notes stand again in the list: that makes them no pull quotes.
@@ -87,34 +92,69 @@ def _pieces(parts: Sequence[Stretch], notes: Mapping[int, str]) -> Iterator[_Fou
                 yield _Found(Piece(BlockKind.PULL_QUOTE, quote.lines), quote)
             at = end
         elif not (alone and is_rule(part.lines[0].text)):
-            follower = next((other for other in parts[at : at + 3] if not other.quote), None)
-            yield _Found(Piece(_kind(part, follower), part.lines), part)
+            yield _Found(Piece(_kind(parts, at - 1), part.lines), part)
 
 
-def _kind(part: Stretch, follower: Stretch | None) -> BlockKind:
+def _kind(parts: Sequence[Stretch], at: int) -> BlockKind:
+    part = parts[at]
     if part.quote:
         return BlockKind.PULL_QUOTE
     if is_caption(part):
         return BlockKind.CAPTION
-    if _heads(part, follower):
+    if _heads(parts, at):
         return BlockKind.HEADING
     if is_item(part.lines[0].text):
         return BlockKind.LIST_ITEM
     return BlockKind.PARAGRAPH
 
 
-def _heads(part: Stretch, follower: Stretch | None) -> bool:
-    """Whether it is the heading of what follows."""
+def _heads(parts: Sequence[Stretch], at: int) -> bool:
+    """Whether number `at` is the heading of what follows."""
+    part = parts[at]
+    follower = next((other for other in parts[at + 1 : at + 4] if not other.quote), None)
     if follower is None or not is_heading(part):
         return False
     if _is_shouted(part):
         return True
+    if counts_on(part, follower) or (at and counts_on(parts[at - 1], part)):
+        return False  # an item of a list, or a row of a table
     set_off = part.blank_before or part.page_before or part.lines[0].start == 0
+    alone = parts[at + 1].blank_before and not parts[at + 1].quote and not follower.page_before
+    if set_off and alone and is_titled(part):
+        return True  # also above a name in lower case
     return set_off and not continues(part.lines, follower, cut=follower.page_before, heads=True)
 
 
 def _is_shouted(part: Stretch) -> bool:
     return all(line.text.isupper() for line in part.lines)
+
+
+def _whole_headings(found: Iterator[_Found]) -> Iterator[_Found]:
+    """What is found, a heading in capitals that goes on behind its colon in one piece."""
+    before: _Found | None = None
+    for one in found:
+        if before and _leads_on(before, one):
+            before = before._replace(
+                piece=before.piece._replace(lines=before.piece.lines + one.piece.lines)
+            )
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
+
+
+def _leads_on(before: _Found, after: _Found) -> bool:
+    return (
+        before.piece.kind is after.piece.kind is BlockKind.HEADING
+        and len(before.piece.lines) < _HEADING_LINES
+        and before.piece.lines[-1].text.endswith(":")
+        and not is_list_heading(before.piece.lines[-1].text)
+        and _is_shouted(before.part)
+        and _is_shouted(after.part)
+        and not after.part.page_before
+    )
 
 
 class _Flow:
@@ -167,13 +207,13 @@ def _stands_aside(piece: Piece, flow: _Flow) -> bool:
     return piece.kind in _SET_ASIDE and is_cut(flow.lines)
 
 
-def _joined(flow: Piece, piece: Piece) -> Piece:
-    return flow._replace(lines=flow.lines + piece.lines)
-
-
 def _goes_on(flow: _Flow, piece: Piece, part: Stretch, *, cut: bool = False) -> bool:
     if piece.kind is BlockKind.CAPTION and not part.lines[0].text[0].islower():
         return False
     if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
         return False
+    if flow.kind is BlockKind.CAPTION and not (
+        part.page_before and part.lines[0].text[0].islower()
+    ):
+        return False  # it may lack its stop
     return continues(flow.lines, part, cut=cut or part.page_before)

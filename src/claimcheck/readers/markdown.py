@@ -15,8 +15,12 @@ from typing import NamedTuple
 from claimcheck.model.documents import BlockKind, Document, DocumentBuilder, Syntax
 from claimcheck.model.text import SourceFile
 from claimcheck.readers.front_matter import Range, front_matter
+from claimcheck.readers.lines import Line
+from claimcheck.readers.listed_works import entries
 from claimcheck.readers.markdown_blocks import Blocks, Piece
+from claimcheck.readers.markdown_includes import included
 from claimcheck.readers.markdown_tokens import Tokens
+from claimcheck.readers.paragraphs import Stretch
 
 # knitr reads these first.
 _KNITTED = frozenset((".rmd", ".qmd"))
@@ -53,11 +57,14 @@ def read(source: SourceFile) -> Document:
     knitted = source.path.suffix.lower() in _KNITTED
     blocks = Blocks(text, matter.end if matter else start, knitted=knitted)
     out = DocumentBuilder(source, Syntax.MARKDOWN)
-    pieces = list(blocks.pieces)
+    pieces = _entries_apart(blocks.pieces, text)
     if matter:
         out.bibliographies.extend(matter.bibliographies)
         pieces[:0] = [Piece(BlockKind.PARAGRAPH, ranges) for ranges in matter.prose]
     out.bibliographies.extend(blocks.bibliographies)
+    if knitted:
+        texts = [line for piece in pieces for line in piece.ranges]
+        out.includes.extend(included(text, texts, blocks.code))
     labels = {match[1] for match in _LABELLED.finditer(text)}
     words = _Words(out, text, _Known(blocks.notes, blocks.targets, blocks.examples, labels))
     for piece in pieces:
@@ -68,6 +75,21 @@ def read(source: SourceFile) -> Document:
     return replace(
         document, note_marks=tuple(mark for mark in document.note_marks if mark.label in labels)
     )
+
+
+def _entries_apart(pieces: list[Piece], text: str) -> list[Piece]:
+    """The pieces; a list of works without blank lines, cut into its entries."""
+    listed = [at for at, piece in enumerate(pieces) if piece.kind is BlockKind.REFERENCE_LIST]
+    if len(listed) != 1 or len(pieces[listed[0]].ranges) == 1:
+        return list(pieces)
+    (at,) = listed
+    lines = [
+        Line(start, end, text[start:end], start - text.rfind("\n", 0, start) - 1)
+        for start, end in pieces[at].ranges
+    ]
+    parted = entries([Stretch(tuple(lines), blank_before=True)])
+    ranges = (tuple((line.start, line.end) for line in entry) for entry in parted)
+    return [*pieces[:at], *(pieces[at]._replace(ranges=one) for one in ranges), *pieces[at + 1 :]]
 
 
 class _Words:

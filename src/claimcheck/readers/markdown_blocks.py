@@ -9,8 +9,12 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from claimcheck.model.documents import BlockKind
+from claimcheck.model.list_headings import heads_works
 from claimcheck.readers import markdown_lines as lines
 from claimcheck.readers.front_matter import Range, front_matter
+
+# Lines of a table without pipes: what is longer is none.
+_MOST_ROWS = 300
 
 
 class Piece(NamedTuple):
@@ -34,6 +38,8 @@ class Blocks:
         self.examples: set[str] = set()
         # labels of numbered examples
         self.bibliographies: list[str] = []
+        self.code: list[list[Range]] = []
+        # of each piece of code in fences the lines but the last
         self.pieces: list[Piece] = []
         self._text = text
         self._knitted = knitted
@@ -56,6 +62,12 @@ class Blocks:
         self._rows = False
         self._ruled = False
         # within a table of rules and blanks, whose cells may be indented like code
+        self._framed = -1
+        # number of the last rule that may open such a table
+        self._tabled = 0
+        # number of the line at which its rows end
+        self._tags = False
+        # within a table of HTML
         self._listing = 0
         # level of the heading over a list of works
         self._divs: list[bool] = []
@@ -77,13 +89,24 @@ class Blocks:
             self._flush()
             self._rows = False
             return
+        if self._next <= self._tabled:
+            self._row_of_columns(at, end)
+            return
         if self._fenced(at, end) or self._divided(at, end):
             return
         if not self._ranges and self._begins(start, at, end):
             return
         if self._ranges and self._interrupts(start, at, end):
             return
+        self._tags = self._tags or (
+            self._text.find("<table", at, end) >= 0 and self._find("</table", at) >= 0
+        )
         self._add(at, end)
+        if self._tags:
+            self._kind = BlockKind.TABLE
+            if self._text.find("</table", at, end) >= 0:
+                self._tags = False
+                self._flush()
 
     def _begins(self, start: int, at: int, end: int) -> bool:
         """What may stand at the beginning of a block; whether the line is dealt with."""
@@ -138,7 +161,7 @@ class Blocks:
             return True
         if lines.PIPES.match(self._text, at, end):
             self._rows = True
-            self._cells(*self._ranges.pop())
+            self._cells(*self._ranges.pop(), BlockKind.TABLE)
             return True
         return False
 
@@ -201,6 +224,7 @@ class Blocks:
             line, length = closers[number]
             if length >= wanted:
                 self._flush()
+                self.code.append(self._lines[self._next - 1 : line])
                 self._next = line + 1
                 return True
         self._unclosed[fence["fence"][0]] = wanted
@@ -291,7 +315,7 @@ class Blocks:
             title = title[:brace].rstrip()
         title = title.rstrip("#").rstrip() if title.endswith("#") else title
         if not self._listing or level <= self._listing:
-            self._listing = level if lines.LIST_HEADING.fullmatch(title.strip()) else 0
+            self._listing = level if heads_works(title) else 0
         self._items, self._note, self._ruled = [], None, False
         self._add(at, at + len(title))
         self._kind = BlockKind.HEADING
@@ -318,18 +342,51 @@ class Blocks:
             return False
         following = self._lines[self._next] if self._next < len(self._lines) else (0, 0)
         self._ruled = self._text[at] == "-" and bool(self._text[slice(*following)].strip())
+        if lines.COLUMNS.match(self._text, at, end):
+            self._headed()
+        elif not self._ranges and lines.FRAME.match(self._text, at, end):
+            self._framed = self._next - 1
         return True
+
+    def _headed(self) -> None:
+        """The rule below the head of a table: its rows go on to a blank line, or to its frame."""
+        framed = self._framed >= 0 and self._framed + len(self._ranges) + 2 == self._next
+        if framed or len(self._ranges) == 1:
+            self._kind = BlockKind.TABLE
+        last = min(len(self._lines), self._next + _MOST_ROWS)
+        closed = blank = 0
+        for number in range(self._next, last):
+            start, end = self._lines[number]
+            if not self._text[start:end].strip():
+                blank = blank or number
+                if not framed or closed:
+                    break
+            elif framed and lines.HEADING.match(self._text, start, end):
+                break
+            else:
+                closed = number * bool(lines.FRAME.match(self._text, start, end))
+        self._tabled = closed or blank or last
+
+    def _row_of_columns(self, at: int, end: int) -> None:
+        if lines.RULE.match(self._text, at, end):
+            self._flush()
+        else:
+            self._add(at, end)
+            self._kind = BlockKind.TABLE
 
     def _row(self, at: int, end: int) -> bool:
         """A row of a table."""
         if self._rows or self._text[at] == "|":
-            self._cells(at, end)
+            # One sign at the beginning makes lines of verse.
+            tabled = self._rows or self._text.find("|", at + 1, end) > 0
+            self._cells(at, end, BlockKind.TABLE if tabled else None)
             return True
         return False
 
-    def _cells(self, at: int, end: int) -> None:
+    def _cells(self, at: int, end: int, kind: BlockKind | None) -> None:
         for cell in lines.CELL.finditer(self._text, at, end):
             self._add(*cell.span())
+            self._kind = kind
             self._flush()
 
     def _item(self, start: int, at: int, end: int) -> bool:

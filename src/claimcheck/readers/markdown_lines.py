@@ -14,6 +14,9 @@ UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+\Z")
 # Thematic breaks, and the rules of every kind of table.
 RULE = re.compile(r"[|+: \t]*+(?:[-=_*][|+: \t]*+){3,}+\Z")
 PIPES = re.compile(r"[ \t]*+:?-++:?[ \t]*+(?:[|+][ \t]*+:?-++:?[ \t]*+)++\Z")
+# Below the head of a table whose columns only blanks part; above the whole, and below it.
+COLUMNS = re.compile(r"-{2,}+(?:[ \t]++-{2,}+)++[ \t]*+\Z")
+FRAME = re.compile(r"-{3,}+[ \t]*+\Z")
 CELL = re.compile(r"(?:[^|\\`]|\\.?|`[^`|]*+`|`)++")
 # One letter or Roman number is a marker only in lower case: "A. Smith" is a name.
 ITEM = re.compile(
@@ -37,11 +40,6 @@ BLOCK_TAG = re.compile(
     re.IGNORECASE,
 )
 HIDDEN = re.compile(r"(?P<ticks>`++).{1,1000}?(?<!`)(?P=ticks)(?!`)|(?P<comment><!--)")
-LIST_HEADING = re.compile(
-    r"(?:[\d.]{1,5}\s)?[*_]{0,3}(?:references?(?: cited)?|bibliography|works cited|literature(?: cited)?"
-    r"|sources)[*_]{0,3}\W{0,3}",
-    re.IGNORECASE,
-)
 METADATA = re.compile(r"---[ \t]*+(?:\r\n?|\n)[A-Za-z][\w-]*+:")
 TAB = 4
 CODE_INDENT = 4

@@ -6,13 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimcheck.model.list_headings import heads_notes, heads_works
 from claimcheck.readers.lines import Line
-from claimcheck.readers.paragraphs import (
-    Stretch,
-    is_list_heading,
-    is_notes_heading,
-    is_rule,
-)
+from claimcheck.readers.paragraphs import Stretch, is_list_heading, is_rule
 
 
 class Mark(NamedTuple):
@@ -54,7 +50,7 @@ def note_labels(parts: Sequence[Stretch]) -> tuple[dict[int, str], tuple[Mark, .
     texts = [part for at, part in enumerate(parts) if at not in found and (at < first or ends_page)]
     told = frozenset(label for at, label in found.items() if not _is_bare(parts[at]))
     marks = tuple(_marks(texts, told))
-    headed = any(is_notes_heading(part.lines[-1].text) for part in parts[max(0, first - 3) : first])
+    headed = any(heads_notes(part.lines[-1].text) for part in parts[max(0, first - 3) : first])
     if not headed and len({mark.label for mark in marks}) * 2 < len(found):
         return {}, ()
     return found, marks
@@ -76,7 +72,7 @@ def _is_bare(part: Stretch) -> bool:
 def _endnotes(parts: Sequence[Stretch], numbered: Sequence[tuple[int, str]]) -> dict[int, str]:
     """The numbers below the heading of notes, or else the last that count on from one."""
     headings = [at for at, part in enumerate(parts) if is_list_heading(part.lines[0].text)]
-    noted = [at for at in headings if is_notes_heading(parts[at].lines[0].text)]
+    noted = [at for at in headings if heads_notes(parts[at].lines[0].text)]
     start = noted[-1] if noted else -1
     end = next((at for at in headings if at > start), len(parts))
     found: dict[int, str] = {}
@@ -97,8 +93,7 @@ def _endnotes(parts: Sequence[Stretch], numbered: Sequence[tuple[int, str]]) -> 
 
 
 def _heads_works(part: Stretch) -> bool:
-    heading = part.lines[0].text
-    return len(part.lines) == 1 and is_list_heading(heading) and not is_notes_heading(heading)
+    return len(part.lines) == 1 and heads_works(part.lines[0].text)
 
 
 def _footnotes(parts: Sequence[Stretch], numbered: Sequence[tuple[int, str]]) -> dict[int, str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.model.list_headings import heads_notes, heads_works
 from claimcheck.readers.lines import Line
 
 
@@ -17,24 +18,11 @@ class Stretch(NamedTuple):
     # whether it is a pull quote
 
 
-# The headings of lists of works, in the languages of the styles that have them.
-_LIST_HEADING = re.compile(
-    r"(?:\d{1,2}\.?\s{1,4}|[IVX]{1,4}\.\s{1,4})?(?:"
-    r"(?:list of |selected |cited )?references?(?: list| cited)?|references and notes"
-    r"|(?:selected |select |annotated )?bibliograph(?:y|ie|ia)|bibliografía|bibliografia"
-    r"|works? cited|works consulted|literature(?: cited)?|cited literature|sources(?: cited)?"
-    r"|literatur(?:verzeichnis|liste)?|quellen(?:verzeichnis)?|références(?: bibliographiques)?"
-    r"|referencias(?: bibliográficas)?|referências|riferimenti(?: bibliografici)?|kaynakça"
-    r"|kaynaklar|literatuur(?:lijst)?|(?:end|foot)?notes|notes and references|anmerkungen"
-    r")\s?:?",
-    re.IGNORECASE,
-)
-_NOTES = re.compile(r"(?:end|foot)?notes|anmerkungen", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?:(?:suppl(?:ementary)?\.?|extended data)\s)?"
     r"(?:fig(?:ure)?s?|tab(?:le)?s?|box|chart|map|photo|plate|exhibit|scheme|graph|panel|image"
     r"|abb(?:ildung)?|tabelle|tableau)\.?\s?(?:\d{1,3}|[IVX]{1,5}|[A-Z]\d{0,2})"
-    r"(?:[.-]\d{1,2}){0,3}(?:\s?[a-z])?\s?(?:[.:|–—]|$)"
+    r"(?:[.-]\d{1,2}){0,3}(?:\s?[a-z])?\s?(?:[.:|–—](?!\d)|$)"
     r"|(?:source|photo|image|credit|quelle|foto)s?(?: credit)?\s?:\s",
     re.IGNORECASE,
 )
@@ -53,6 +41,7 @@ _HEADING_LINES = 3
 _HEADING_WORDS = 16
 
 _TITLE_WORDS = 8
+_SMALL = 3  # letters of words that a title may leave without a capital
 # Headings that need no number to be known.
 _SECTION = re.compile(
     r"(?:abstract|summary|executive summary|key ?words|introduction|background|methods?|results"
@@ -63,12 +52,15 @@ _SECTION = re.compile(
 # The number of a note behind the stop, which lost its height.
 _NOTE_MARK = re.compile(r"(?<=[^\d\s][.!?”’\"')])\d{1,3}\Z")
 _NOTE = re.compile(r"(\d{1,3})\s")
+# A citation behind its sentence: It was so. (Osei, 2019)
+_CITED_BEHIND = re.compile(r"(?<=[.!?”\"])\s(?:\([^()]*\d{4}[a-z]?[^()]*\)|\[\d[^\[\]]*\])\Z")
+# The number with which an item, a note or the row of a table begins.
+_COUNT = re.compile(r"\(?(\d{1,3})(?:[.)]\s|\s)")
 # The line above footnotes.
 _RULE = re.compile(r"[_—–-]{3,}+|[_—–-][_—–\s-]{4,}+")
 
 _CLOSERS = "\"'”’»)]*⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SENTENCE_ENDS = ".!?:…"
-_OPENERS = "\"'“‘«([„"
 # A point after these ends no sentence.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:al|cf|e\.g|i\.e|vs|pp?|pg|fig|eq|no|vol|ch|sec|ed|eds|etc|approx|ca|dr|mr|mrs|ms|prof|st|[A-Z]))\.\Z",
@@ -78,12 +70,9 @@ _ABBREVIATED = re.compile(
 
 def is_list_heading(text: str) -> bool:
     """Whether `text`, alone on its line, is the heading of a list of works or notes."""
-    return len(text) < 50 and not text[:1].islower() and bool(_LIST_HEADING.fullmatch(text))
-
-
-def is_notes_heading(text: str) -> bool:
-    """Whether that list is one of notes."""
-    return bool(_NOTES.fullmatch(text.rstrip(" :")))
+    return (
+        not text[:1].islower() and text[:1].isalnum() and (heads_works(text) or heads_notes(text))
+    )
 
 
 def is_rule(text: str) -> bool:
@@ -130,7 +119,7 @@ def is_heading(stretch: Stretch) -> bool:
     first = next((letter for letter in text if letter.isalpha()), "")
     if text[-1] in ".,;…" or not first or len(text.split()) > _HEADING_WORDS:
         return False
-    if text.count("(") > text.count(")"):
+    if text.count("(") > text.count(")") or not _is_worded(text):
         return False
     if text.isupper() or _NUMBERED.match(text):
         return first.isupper()
@@ -139,8 +128,31 @@ def is_heading(stretch: Stretch) -> bool:
     return text[0].isalpha() and first.isupper() and not ends_sentence(text.rstrip("?"))
 
 
+def _is_worded(text: str) -> bool:
+    """Whether it is made of words, as no formula and no row of figures is."""
+    number = _NUMBERED.match(text)
+    words = "".join(text[number.end() if number else 0 :].split())
+    return 2 * sum(map(str.isalpha, words)) > len(words)
+
+
+def is_titled(stretch: Stretch) -> bool:
+    """Whether it is a heading by its words alone: all with capitals, or "Summary"."""
+    text = " ".join(line.text for line in stretch.lines)
+    words = [word for word in text.split() if len(word) > _SMALL]
+    capitals = len(text.split()) > 1 and all(word[0].isupper() for word in words)
+    return text[0].isupper() and (capitals or bool(_SECTION.fullmatch(text)))
+
+
+def counts_on(before: Stretch, after: Stretch) -> bool:
+    """Whether both begin with a number, the second with the next one."""
+    old, new = _COUNT.match(before.lines[0].text), _COUNT.match(after.lines[0].text)
+    return old is not None and new is not None and int(new[1]) == int(old[1]) + 1
+
+
 def ends_sentence(text: str) -> bool:
-    """Whether a sentence is over at the end of `text`."""
+    """Whether a sentence is over at the end of `text`; a citation may follow its stop."""
+    if cited := _CITED_BEHIND.search(text[-_LONGEST_HEADING:]):
+        text = text[: len(text) - len(cited[0])]
     bare = _NOTE_MARK.sub("", text[-30:]).rstrip(_CLOSERS)
     return bare[-1:] in _SENTENCE_ENDS and bare != "" and not _ABBREVIATED.search(bare)
 
@@ -194,8 +206,16 @@ def _parts(part: Sequence[Line], line: Line) -> bool:  # noqa: PLR0911 -- one a 
     if is_capitals(before.text) and not text[0].islower():
         return all(is_capitals(other.text) for other in part)
     if is_item(text):
-        return ended or _counts_on(part[0].text, text)
+        return _counts_on(part[0].text, text) or (ended and not _had_no_room(part, line))
     return ended and bool(_CAPTION.match(text) or _next_note(part[0].text, text))
+
+
+def _had_no_room(part: Sequence[Line], line: Line) -> bool:
+    """Whether the first word of `line` begins it only since the line before was full."""
+    if len(part) < 2:
+        return False
+    width = max(len(other.text) for other in part)
+    return len(part[-1].text) + 1 + len(line.text.split(None, 1)[0]) > width
 
 
 def _opens_section(before: Line, line: Line) -> bool:
@@ -222,55 +242,3 @@ def _counts_on(item: str, text: str) -> bool:
     if old.isdecimal() and new.isdecimal():
         return int(new) == int(old) + 1
     return old == new or (len(old) == len(new) == 1 and old.isalpha() and ord(new) == ord(old) + 1)
-
-
-def continues(before: Sequence[Line], after: Stretch, *, cut: bool, heads: bool = False) -> bool:
-    """Whether the paragraph that ends in `before` goes on in `after`.
-
-    `cut` says that something stood between that belongs to the page, such as its number; `heads`
-    that `before` may also be a heading, which needs no stop, and leaves room in its line.
-    """
-    last, first = before[-1].text, after.lines[0].text
-    if after.lines[0].start < before[-1].end:
-        return False  # from one column to the next, which the source has in another order
-    if _divides(last, first) or (_is_open(before) and (cut or len(before) > 1) and _shuts(after)):
-        return True
-    if ends_sentence(last) and not (cut and is_cut(before)):
-        return False
-    starts_low = first.lstrip(_OPENERS)[:1].islower()
-    if heads:
-        return starts_low or (cut and _is_full(before, after.lines))
-    if starts_low:
-        wrapped = len(before) > 1 or len(after.lines) > 1
-        return cut or wrapped or not after.blank_before or last[-1] == ","
-    # What a page cuts in mid-sentence goes on; a blank line alone must have cut a full line.
-    goes_on = cut or not after.blank_before or _is_full(before, after.lines)
-    return goes_on and not is_item(first)
-
-
-def _divides(last: str, first: str) -> bool:
-    """Whether a word goes on behind its hyphen."""
-    return last[-1] in "-\u2010\xad\x02" and last[-2:-1].isalnum() and first[0].isalnum()
-
-
-def _is_open(lines: Sequence[Line]) -> bool:
-    """Whether a parenthesis is open at the end, as in the middle of a citation."""
-    tail = " ".join(line.text for line in lines[-3:])[-240:]
-    return tail.rfind("(") > tail.rfind(")")
-
-
-def _shuts(after: Stretch) -> bool:
-    """Whether a parenthesis closes in the first lines that none of them opens."""
-    head = " ".join(line.text for line in after.lines[:4])[:240]
-    return ")" in head.partition("(")[0]
-
-
-def _is_full(before: Sequence[Line], after: Sequence[Line]) -> bool:
-    """Whether the last line had no room for the next word; only wrapped lines tell."""
-    if len(before) < 2 and len(after) < 2:
-        return False
-    around = [*before[-12:], *after[:12]]
-    # An address of one long word is no measure.
-    width = max((len(line.text) for line in around if " " in line.text), default=0)
-    word = after[0].text.split(None, 1)[0]
-    return len(before[-1].text) + 1 + len(word) >= 0.85 * width
