@@ -55,6 +55,9 @@ BOOK_READ = "Aldous, Jane | Rivers of Salt | 2010"
         ("Cf. Salt Growers Association, “Yields,” 2012.", ["Salt Growers Association | Yields | 2012"]),
         ("Aldous 2010, 45.", ["Aldous | 2010 | 45"]),
         ("Aldous and Brun 2010; Cale 2011, 3.", ["Aldous; Brun | 2010", "Cale | 2011 | 3"]),
+        ("Aldous, J. (2010). Rivers of salt. Dune Press.", ["Aldous, J. | Rivers of salt | 2010"]),
+        ("Aldous, J., & Brun, B. (2010a). Sand. Dunes, 4, 3–9; Cale, C. (1990). Mud. Silt.", ["Aldous, J.; Brun, B. | Sand | 2010", "Cale, C. | Mud | 1990"]),
+        ("Aldous, Rivers of Salt (2010); Brun, Sand (2011), p. 3.", ["Aldous | Rivers of Salt | 2010", "Brun | Sand | 2011 | p. 3"]),
         ("Much is unknown (see Carl Cale, “Wet Mud,” Silt 3 (1990): 4).", ["Cale, Carl | Wet Mud | 1990"]),
     ],
 )  # fmt: skip
@@ -70,6 +73,11 @@ def test_reads_the_works_of_a_note(note: str, expected: list[str]) -> None:
         ("Aldous, 51.", " | 51"),
         ("Ibid.", ""),
         ("Ibid., 51.", " | 51"),
+        ("Aldous, op. cit., p. 51.", " | p. 51"),
+        ("See Aldous, op. cit. (note 1), 51.", " | 51"),
+        ("Aldous, loc. cit.", ""),
+        ("Jane Aldous, ibid., 51.", " | 51"),
+        ("Op. cit., 51.", " | 51"),
     ],
 )
 def test_a_short_note_stands_for_the_full_one_before_it(note: str, locator: str) -> None:
@@ -86,6 +94,18 @@ def test_a_short_note_keeps_its_own_words_and_place() -> None:
 def test_short_titles_tell_the_works_of_one_author_apart() -> None:
     assert works(f"{BOOK}.", "Jane Aldous, Mud (Leeds, 2012).", "Aldous, Rivers of Salt.", "Aldous, Mud.") == [
         BOOK_READ, "Aldous, Jane | Mud | 2012", BOOK_READ, "Aldous, Jane | Mud | 2012",
+    ]  # fmt: skip
+
+
+def test_op_cit_goes_back_beyond_the_note_before() -> None:
+    assert works(f"{BOOK}.", "Carl Cale, Mud (London, 1990).", "Aldous, op. cit., 7.", "Dorn, op. cit.") == [
+        BOOK_READ, "Cale, Carl | Mud | 1990", f"{BOOK_READ} | 7",
+    ]  # fmt: skip
+
+
+def test_ibid_follows_an_entry_as_lists_print_it() -> None:
+    assert works("Aldous, J. (2010). Rivers of salt. Dune Press.", "Ibid., 46.") == [
+        "Aldous, J. | Rivers of salt | 2010", "Aldous, J. | Rivers of salt | 2010 | 46",
     ]  # fmt: skip
 
 

@@ -102,6 +102,69 @@ def test_other_brackets_are_no_citations(noise: str) -> None:
     ]
 
 
+NINE = "Salt [1] and sand [2, 3] dry [4–8]. Mud [9]"
+
+
+@pytest.mark.parametrize(
+    ("noise", "citation"),
+    [
+        (" does not [12].", "[12] = 12"),
+        (", as Cale [12] says, is wet.", "[12] = 12"),
+        (" is wet, as in [11].", "[11] = 11"),
+        (" is wet [11, 12], they say.", "[11, 12] = 11 12"),
+        (" is wet [11–13].", "[11–13] = 11 12 13"),
+        (" is wet.[12] It flows.", "[12] = 12"),
+        (" is wet [112].", "[112] = 112"),
+        (" is wet [12, p. 3].", "[12, p. 3] = 12"),
+    ],
+)
+def test_a_number_beyond_the_list_cites_a_work_that_it_lacks(noise: str, citation: str) -> None:
+    assert cited(NINE + noise, works=9)[-2:] == ["[9] = 9", citation]
+
+
+def test_numbers_set_high_may_lie_beyond_the_list_too() -> None:
+    text = "Salt¹ and sand² dry.³ Mud⁵ is wet, ¹⁴C decays, and 20 km¹² is odd."
+    assert cited(text, works=4) == ["¹ = 1", "² = 2", "³ = 3", "⁵ = 5"]
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        " of [2019] was wet.",
+        " was wet, [sic] and […] so on.",
+        ", x[12] and buffer[12], is stored.",
+        " lies on [0, 1] or in [10, 15].",
+        " follows y = a + b [12].",
+        " follows from Eq. [12] and Table [11].",
+        ": “We took [200] horses.”",
+        " weighs 45 [38–52] grams.",
+        " is stored by set_at [12] = 3; and so on.",
+    ],
+)
+def test_other_numbers_in_brackets_are_no_works_that_the_list_lacks(noise: str) -> None:
+    assert cited(NINE + noise, works=9)[-1] == "[9] = 9"
+
+
+def test_a_list_that_holds_the_number_after_all_lacks_nothing() -> None:
+    entries = ["1. Brun B. Sand. 1991. 2. Cale C. Mud. 1992.", "3. Dorn D. Silt. 1993."]
+    text = "Salt [1]. Sand [2]. Mud [3]."
+    source = "\n".join([text, *entries])
+    out = DocumentBuilder(SourceFile(Path("draft.txt"), source))
+    at = 0
+    for line in source.splitlines():
+        out.keep(at, at + len(line))
+        out.close_block(BlockKind.REFERENCE_LIST if at else BlockKind.PARAGRAPH)
+        at += len(line) + 1
+    document = out.build()
+    found = list(numeric_citations(document, entries_in(document)))
+    assert [citation.works[0].number for citation in found] == ["1", "3"]
+
+
+def test_far_more_numbers_than_the_list_has_are_not_its_works() -> None:
+    text = "Salt [1]. Sand [2]. Mud [3]. " + " ".join(f"Silt [{n}]." for n in range(11, 20))
+    assert cited(text, works=3) == ["[1] = 1", "[2] = 2", "[3] = 3"]
+
+
 def test_an_enumeration_in_parentheses_cites_nothing() -> None:
     text = (
         "We test: (1) whether salt dries, and (2) whether sand does. Salt (1). Sand (2). Mud (3)."

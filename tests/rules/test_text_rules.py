@@ -119,6 +119,30 @@ def test_what_shows_an_author_is_missing_nevertheless(words: str, lint: Lint) ->
     assert len(linted(lint, text, "unlinked-citation")) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Dorn's 1974 book", "dorn1974"),
+        ("Dorn’s seminal 1974 study", "dorn1974"),
+        ("Miller's 1983 book", ""),
+        ("(Dorn 1973/74)", "dorn1974"),
+        ("(Ajax 1973/74)", ""),
+        ("(France 24 2019)", "france24"),
+        ("(Channel 4 2019)", ""),
+        ("(Article 5 2019)", ""),
+    ],
+)
+def test_what_need_not_be_a_citation_is_one_where_it_links(
+    words: str, key: str, lint: Lint
+) -> None:
+    library = "@misc{france24, author = {{France 24}}, title = {News}, year = 2019}\n"
+    library += "@book{dorn1974, author = {Dorn, D.}, title = {Left}, year = 1974}\n"
+    text = f"It is said to rain, as {words} tells.\n---\n{library}"
+    assert lint(text, kind="txt + bib", rule="unlinked-citation") == []
+    unused = "".join(lint(text, kind="txt + bib", rule="unused-reference"))
+    assert [k for k in ("dorn1974", "france24") if k not in unused] == ([key] if key else [])
+
+
 def test_a_place_that_is_an_author_here_is_cited(lint: Lint) -> None:
     text = f"{CITING}It rained (London 1987), and it snowed (London 1989; Landau 1974; Paris 1990)."
     library = "@book{london1987, author = {London, J.}, title = {Rain}, year = 1987}\n"

@@ -6,20 +6,18 @@ is weighed in `evidence`, since `Turkey (1952)` has the same form.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from claimcheck.extract.citations.abbreviations import abbreviations_in
-from claimcheck.extract.citations.evidence import (
-    Doubt,
-    Evidence,
-    Found,
-    is_event,
-    is_never_a_source,
-)
-from claimcheck.extract.citations.in_brackets import Draft, work_in_brackets
+from claimcheck.extract.citations.bare import bare_citations
+from claimcheck.extract.citations.code import is_in_code
+from claimcheck.extract.citations.evidence import Doubt, Evidence, Found
+from claimcheck.extract.citations.in_brackets import Draft, work_in_brackets, works_of
 from claimcheck.extract.citations.locators import locator_in
 from claimcheck.extract.citations.names import WINDOW, Authors, authors_before
+from claimcheck.extract.citations.no_source import is_never_a_source
+from claimcheck.extract.citations.repeats import repeated_citations
 from claimcheck.extract.citations.years import Group, Year, is_month, with_original, years_in
 from claimcheck.model.citations import Citation, CitedWork, Form
 from claimcheck.model.documents import Block, BlockKind, Document, Span
@@ -28,6 +26,7 @@ _READ = (
     BlockKind.PARAGRAPH,
     BlockKind.LIST_ITEM,
     BlockKind.FOOTNOTE,
+    BlockKind.TABLE,
     BlockKind.CAPTION,
     BlockKind.HEADING,
 )
@@ -38,8 +37,10 @@ _BETWEEN = re.compile(r"[,;]\s")
 _ENDS = re.compile(r"[,;:)\]]")
 # A list of years that falls by more than this has a page in it.
 _LONGEST_FALL = 10
+# Before this nobody printed, and the pages of Aristotle end at 1462b.
+_PRINTING = 1463
 # A year alone begins a bracket that leans on the names before it.
-_NOTHING = re.compile(r"\s?(?:in\s|orig(?:inal(?:ly)?|\.)?\s)?\Z")
+_NOTHING = re.compile(r"\s?(?:in\s|eds?\.?,?\s|orig(?:inal(?:ly)?|\.)?\s)?\Z")
 # How far a bracket may lean back.
 _SENTENCE = 200
 # Somebody says something, or has written it, and the bracket ends that part of the sentence.
@@ -57,17 +58,15 @@ _LEANS = re.compile(
 )
 _A_NAME_ENDS = re.compile(r"[^\W\d_][.'’‘ʼ´`,;:]?\s?")
 _POSSESSIVE = re.compile(r"['’‘ʼ´`]s?\s?\Z")
-# A footnote, or the next source in it, begins here.
-_OPENS_NOTE = re.compile(r"(?:\A|;)\s?\Z")
-_BOUNDARY_BEFORE_BARE = re.compile(
-    r"(?:\b[Ss]ee(?:\s(?:also|e\.\s?g\.,?))?|\b[Cc]f\.|\be\.\s?g\.,?)\s\Z"
-)
 
 
 def author_year_citations(document: Document) -> Iterator[Citation]:
     """Every citation by author and year in running text, in the order of the text."""
-    found = [f for block in document.blocks_of(*_READ) for f in _in_block(document.text, block)]
+    blocks = tuple(document.blocks_of(*_READ))
+    found = [f for block in blocks for f in _in_block(document.text, block)]
     accepted = Evidence(document.text, found).accepted()
+    again = repeated_citations(document.text, blocks, accepted) if accepted else ()
+    accepted = sorted([*accepted, *again], key=lambda citation: citation.span)
     long_names = abbreviations_in(document.text) if accepted else {}
     return (_spelled_out(c, long_names) for c in accepted)
 
@@ -94,12 +93,13 @@ def _in_block(text: str, block: Block) -> Iterator[Found]:
             reader = _GroupReader(text, group, edge)
             found = reader.citation()
             originals |= reader.originals
-            if found:
+            # where names lean into the bracket, the word before it is one of them
+            if found and (found.citation.narrative or not is_in_code(text, *group[:2])):
                 yield found
         if following:
             inner = following.start < group.end
             edge = group.start + 1 if inner else group.end
-    yield from _bare(text, start, years.bare, in_note=block.kind is BlockKind.FOOTNOTE)
+    yield from bare_citations(text, start, years.bare, in_note=block.kind is BlockKind.FOOTNOTE)
 
 
 class _GroupReader:
@@ -168,11 +168,23 @@ class _GroupReader:
         """Whether the number is a page, as in (Paul 2009, 1978): years rise where they are listed."""
         first = previous.year
         comma = self._text[first.start - 2 : first.start - 1] in ",;:"
-        if comma or region != ", " or first.suffixes or year.suffixes or previous.repeated:
+        if self._is_column(year):
+            return True
+        if (
+            comma
+            or region not in {",", ", "}
+            or first.suffixes
+            or year.suffixes
+            or previous.repeated
+        ):
             return False
         if not (first.year.isdigit() and year.year.isdigit()):
             return False
         return int(first.year) - int(year.year) > _LONGEST_FALL
+
+    def _is_column(self, year: Year) -> bool:
+        """Whether `1453a` is the page and column of an ancient text, which no modern year is."""
+        return year.year.isdigit() and int(year.year) < _PRINTING and bool(year.suffixes)
 
     def _leaning_draft(self, year: Year) -> Draft | None:
         lead = max(self._before, self._group.start - 3)
@@ -209,7 +221,7 @@ class _GroupReader:
     def _finished(self, drafts: list[Draft]) -> Iterator[CitedWork]:
         for draft, following in zip(drafts, [*drafts[1:], None], strict=True):
             limit = following.start if following else self._inner_end
-            yield from _works(self._text, draft, max(limit, draft.year.end))
+            yield from works_of(self._text, draft, max(limit, draft.year.end))
 
     def _doubt(self, works: tuple[CitedWork, ...]) -> Doubt | None:
         authors = self._leaning
@@ -223,52 +235,3 @@ class _GroupReader:
         if first.original_year:
             return None
         return Doubt(self._group.start, self._group.end)
-
-
-def _works(text: str, draft: Draft, limit: int) -> Iterator[CitedWork]:
-    """One work a suffix; the locator belongs to the last one."""
-    year = draft.year
-    suffixes = year.suffixes or (("", year.start, year.end),)
-    for at, (suffix, start, end) in enumerate(suffixes):
-        first, last = at == 0, at == len(suffixes) - 1
-        stop = max(end, year.end) if last else end
-        locator = locator_in(text, year.end, limit) if last else None
-        begin = draft.start if first and not draft.repeated else (year.start if first else start)
-        span = Span(begin, locator[1] if locator else stop)
-        yield CitedWork(
-            span=span,
-            text=text[span.start : span.end],
-            names=draft.names,
-            et_al=draft.et_al,
-            year=year.year,
-            suffix=suffix,
-            original_year=year.original,
-            year_span=Span(year.start, year.end) if first else Span(start, end),
-            title=draft.title,
-            locator=locator[0] if locator else None,
-        )
-
-
-def _bare(text: str, start: int, years: Iterable[Year], *, in_note: bool) -> Iterator[Found]:
-    """Citations in running text without brackets: `as Paul et al. 1994 show`."""
-    before = start
-    for year in years:
-        if not _A_NAME_ENDS.search(text, max(before, year.start - 3), year.start):
-            continue
-        if _POSSESSIVE.search(text, max(before, year.start - 3), year.start):
-            continue  # of 1994, but no citation: Paul's 1994 book
-        authors = authors_before(text, max(before, year.start - WINDOW), year.start, narrative=True)
-        before = year.end
-        if authors is None or is_event(authors.names[-1].surname, "the "):
-            continue
-        lead = text[max(start, authors.start - 12) : authors.start]
-        cued = _BOUNDARY_BEFORE_BARE.search(lead) is not None
-        works = tuple(
-            _works(text, Draft(authors.start, year, authors.names, authors.et_al), year.end)
-        )
-        span = Span(authors.start, year.end)
-        citation = Citation(span, Form.AUTHOR_YEAR, narrative=True, works=works)
-        opens = in_note and _OPENS_NOTE.search(text[start : authors.start][-3:]) is not None
-        spaced = not text[year.start - 2 : year.start].startswith(",")
-        sure = authors.et_al or ((cued or opens) and spaced)
-        yield Found(citation, None if sure else Doubt(authors.start, year.end, needs_proof=True))

@@ -1,15 +1,16 @@
 """The work before a year, where both stand in the same brackets: (see Paul, 1994)."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.extract.citations.evidence import is_event, is_never_a_source
 from claimcheck.extract.citations.lexicon import BODIES, MAY_FOLLOW, MONTHS, NOT_NAMES, PUBLISHERS
 from claimcheck.extract.citations.locators import locator_in
 from claimcheck.extract.citations.names import WINDOW, Authors, authors_before
+from claimcheck.extract.citations.no_source import is_event, is_never_a_source
 from claimcheck.extract.citations.tokens import is_name_like
 from claimcheck.extract.citations.years import Year
-from claimcheck.model.citations import PrintedName
+from claimcheck.model.citations import CitedWork, PrintedName
 from claimcheck.model.documents import Span
 
 _MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -21,6 +22,14 @@ _DAY = re.compile(
 _LEAD_ONLY = re.compile(r"(?:;|\bsee|\balso|\bcf\.|\be\.\s?g\.,?|\bby|\A)\s?\Z", re.IGNORECASE)
 _ONE_NAME = re.compile(r"(?:\A|;)\s?[^\W\d_a-z][\w’'-]*\Z")
 _ABBREVIATION = re.compile(r"\s?[(\[][^()\[\]]{2,30}[)\]][,;]?\s?\Z")
+# (Ortiz, ed., 2003)
+_ROLE = re.compile(
+    r"(?<=\w)(?:,\s?|\s)(?:eds?|editors?|hrsg|comps?|coords?|trans|ed\.\s(?:and|&)\strans)\b\.?,?\s?\Z"
+)
+# (Votel & Dent, The Atlantic, 8 October 2019): where it was published.
+_OUTLET = re.compile(r",\s(?P<outlet>[^\W\d_a-z][^,;()&\d]{2,60}?),?\s?\Z")
+_JOINED = re.compile(r"\b(?:and|und|et|y)\s|&\s?")
+_NO_OUTLET = re.compile(r"(?:\band\b|&|\bet\sal\b|\b[^\W\d_]\.|\bJr\b|\b[^\W\d_]\b)")
 _NO_PUBLICATION = re.compile(
     r"personal\s(?:communication|correspondence|interview)|pers\.\s?comm|interview\swith|e-?mail\sto",
     re.IGNORECASE,
@@ -82,15 +91,34 @@ def work_in_brackets(text: str, start: int, year: Year, limit: int) -> Draft | N
     if quoted:
         title = quoted["title"].strip('“”"«»„‘’').rstrip(",. ")
         return Draft(begin + quoted.start(), year, title=title)
-    abbreviation = _ABBREVIATION.search(text[begin:end])
-    if abbreviation:
-        end = begin + abbreviation.start()
+    for unnamed in (_ABBREVIATION, _ROLE):
+        if found := unnamed.search(text[begin:end]):
+            end = begin + found.start()
+    end = _before_outlet(text, begin, end, dated=day is not None)
     authors = authors_before(text, begin, end, narrative=False)
     if authors is None:
         return _by_title(text, start, year, end, limit)
     if _is_no_source(text, begin, authors) or not _stands(text, begin, year, limit, authors):
         return None
     return Draft(authors.start, year, authors.names, authors.et_al, authors.firm, authors.soft)
+
+
+def _before_outlet(text: str, begin: int, end: int, *, dated: bool) -> int:
+    """Where the names end, if a newspaper or the like stands between them and the date."""
+    start = max(begin, text.rfind(";", begin, end) + 1)
+    found = _OUTLET.search(text[start:end])
+    if found is None or _NO_OUTLET.search(found["outlet"]):
+        return end
+    head = text[start : start + found.start()]
+    if not dated and not found["outlet"].startswith("The ") and not _JOINED.search(head):
+        return end
+    if "," in head and not _JOINED.search(head):
+        return end
+    return (
+        start + found.start()
+        if authors_before(text, start, start + found.start(), narrative=False)
+        else end
+    )
 
 
 def _is_name(lead: str, day: re.Match[str]) -> bool:
@@ -120,7 +148,7 @@ def _stands(text: str, begin: int, year: Year, limit: int, authors: Authors) -> 
         return False
     if _SINCE.search(lead) or is_event(authors.names[-1].surname, lead):
         return False
-    if "=" in lead or (_is_season(year) and text[year.start - 2 : year.start] != ", "):
+    if "=" in lead:
         return False
     after = _WORD_AFTER.match(text, year.end, limit)
     return (
@@ -134,11 +162,6 @@ def _is_publisher(authors: Authors, lead: str) -> bool:
     """Whether this is the imprint of a book, as notes and lists print it: (Acorn Press, 2010)."""
     last = authors.names[-1].surname.casefold().rsplit(None, 1)[-1]
     return last in PUBLISHERS or _THESIS.search(lead) is not None
-
-
-def _is_season(year: Year) -> bool:
-    """Whether two years are one season, 2016/2017, rather than a reprint."""
-    return bool(year.original) and int(year.year) - int(year.original or 0) == 1
 
 
 def _by_title(text: str, start: int, year: Year, end: int, limit: int) -> Draft | None:
@@ -174,3 +197,27 @@ def _begins_title(word: str, title: str) -> bool:
     if not title.startswith(word) or not word[0].isupper():
         return False
     return word in ("The", "A", "An") or word.lower() not in NOT_NAMES
+
+
+def works_of(text: str, draft: Draft, limit: int) -> Iterator[CitedWork]:
+    """One work a suffix; the locator belongs to the last one."""
+    year = draft.year
+    suffixes = year.suffixes or (("", year.start, year.end),)
+    for at, (suffix, start, end) in enumerate(suffixes):
+        first, last = at == 0, at == len(suffixes) - 1
+        stop = max(end, year.end) if last else end
+        locator = locator_in(text, year.end, limit) if last else None
+        begin = draft.start if first and not draft.repeated else (year.start if first else start)
+        span = Span(begin, locator[1] if locator else stop)
+        yield CitedWork(
+            span=span,
+            text=text[span.start : span.end],
+            names=draft.names,
+            et_al=draft.et_al,
+            year=year.year,
+            suffix=suffix,
+            original_year=year.original,
+            year_span=Span(year.start, year.end) if first else Span(start, end),
+            title=draft.title,
+            locator=locator[0] if locator else None,
+        )

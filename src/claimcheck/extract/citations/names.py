@@ -22,6 +22,7 @@ WINDOW = 400
 _LONGEST_PHRASE = 14
 _MOST_NAMES = 30
 
+_STATION = re.compile(r"\d{1,3}")
 _POSSESSIVE = re.compile(r"['’‘ʼ´`]s?$")
 
 
@@ -65,6 +66,8 @@ class _Walk:
     def phrase(self, last: int) -> _Phrase | None:
         """The name that ends at the token `last`."""
         at = last
+        if self._is_numbered(at):
+            return self._numbered(at)
         while at >= 0 and self.kind(at) in (Kind.SUFFIX, Kind.INITIALS):
             at -= 1
             if self.kind(at) is Kind.COMMA and self.kind(at + 1) is Kind.SUFFIX:
@@ -80,6 +83,20 @@ class _Walk:
         end = at
         at = self._beginning(at)
         return self._named(at, end, last)
+
+    def _is_numbered(self, at: int) -> bool:
+        """Whether a number ends a name, as it does that of a broadcaster: (France 24 2019)."""
+        return (
+            not self.narrative
+            and self.kind(at - 1) is Kind.NAME
+            and _STATION.fullmatch(self._tokens[at].text) is not None
+        )
+
+    def _numbered(self, last: int) -> _Phrase:
+        first = self._beginning(last - 1)
+        span = Span(self._tokens[first].start, self._tokens[last].end)
+        name = PrintedName(self._text[span.start : span.end], "", span)
+        return _Phrase(first, name, is_body=True, has_initials=False)
 
     def _soft(self, at: int, last: int) -> _Phrase | None:
         """A common word as a name: You in `Paul, You, and Lee`, A in `Paul A`."""
@@ -234,12 +251,14 @@ def _list_before(
                 at -= 1
                 oxford = True
             may_go_on = True
-        elif walk.kind(at) is Kind.COMMA and may_go_on:
+        elif walk.kind(at) is Kind.SLASH or (walk.kind(at) is Kind.COMMA and may_go_on):
             at -= 1
         else:
             break
         phrase = walk.phrase(at)
-        if phrase is None or (len(phrases) == 1 and not joined and _differs(phrase, last, oxford)):
+        slash = walk.kind(phrases[0].first - 1) is Kind.SLASH
+        alone = len(phrases) == 1 and not joined and not slash
+        if phrase is None or (alone and _differs(phrase, last, oxford)):
             break
         phrases.insert(0, phrase)
     return phrases, joined if len(phrases) > 1 else ""

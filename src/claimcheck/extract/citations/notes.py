@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.extract.citations.note_memory import Memory
-from claimcheck.extract.list_entry import later_year, title_at
-from claimcheck.extract.name_lists import is_body, names_in_running_order
+from claimcheck.extract.list_entry import later_year, read_entry, title_at
+from claimcheck.extract.name_lists import is_body, names_at_head, names_in_running_order
 from claimcheck.model.citations import Citation, CitedWork, Form, PrintedName
 from claimcheck.model.documents import Block, BlockKind, Document, NoteMark, Span
 
@@ -27,6 +27,16 @@ _LEAD = re.compile(
 _IBID = re.compile(
     r"(?:ibid(?:em)?\b\.?|id\.(?=,|\s|$)|ebd\.|ebenda\b)(?:,?\s(?:at\s)?(?P<locator>[^;()]{1,40}?))?[.]?$",
     re.IGNORECASE,
+)
+# Op. cit., p. 45     loc. cit.     op. cit. (note 3), 45     ibid., behind a name
+_OP_CIT = re.compile(
+    r",?\s?\(?(?:(?:op|loc|art)\b\.?\s?cit\b\.?|ibid(?:em)?\b\.?)(?:,?\s\(?(?:see\s)?(?:note|n\.|fn\.?)\s?\d{1,4}\)?)?"
+    r"(?:[,:]?\s(?:at\s)?(?P<locator>[^;()]{1,40}?))?\)?[.]?$",
+    re.IGNORECASE,
+)
+# Smith, J. (2010) and Smith, Jo (2010). Title, as lists of works print it; not Smith, Rivers (2010), 3
+_LISTED_YEAR = re.compile(
+    r"[.,]?\s?\((?:1[4-9]|20)\d\d[a-z]?\)(?:(?P<title>[.:,]?\s[“\"]?[^\W\d_a-z])|)"
 )
 # Smith 2010, 45     Smith and Jones, 2010a
 _YEAR_NOTE = re.compile(
@@ -163,6 +173,12 @@ def _work(text: str, part: _Part, base: int, memory: Memory) -> CitedWork | None
     bare = CitedWork(Span(base + part.start, base + part.end), text[part.start : part.end])
     if ibid := _IBID.match(shown):
         return memory.again(bare, locator=ibid["locator"])
+    if repeated := _OP_CIT.match(shown):
+        return memory.again(bare, locator=repeated["locator"])
+    listed = names_at_head(shown, base=base + start)
+    dated = _LISTED_YEAR.match(shown, listed.end) if listed.inverted else None
+    if dated and (dated["title"] or any("." in name.given for name in listed.names)):
+        return memory.full(_listed_work(shown, bare, base + start))
     heads = names_in_running_order(shown, base=base + start)
     work = None
     if heads.names:
@@ -171,12 +187,24 @@ def _work(text: str, part: _Part, base: int, memory: Memory) -> CitedWork | None
     return work or _bodied_work(shown, bare, base + start, memory)
 
 
+def _listed_work(shown: str, bare: CitedWork, base: int) -> CitedWork:
+    """A work as a list prints it, its year behind the names."""
+    entry = read_entry(shown, Span(base, base + len(shown)))
+    return bare._replace(
+        names=entry.names,
+        et_al=entry.et_al,
+        title=entry.title,
+        year=entry.year,
+        suffix=entry.suffix,
+    )
+
+
 def _named_work(shown: str, end: int, bare: CitedWork, memory: Memory) -> CitedWork | None:
     """A work whose names the note prints."""
     if dated := _YEAR_NOTE.match(shown[end:]):
         suffix, locator = dated["suffix"] or "", dated["locator"]
         return memory.full(bare._replace(year=dated["year"], suffix=suffix, locator=locator))
-    if page := _PAGE_NOTE.match(shown[end:]):
+    if page := _OP_CIT.match(shown[end:]) or _PAGE_NOTE.match(shown[end:]):
         return memory.short(bare._replace(locator=page["locator"]))
     parted = shown[end : end + 1] == "," or shown[end - 1] == ","
     if not parted and shown[end : end + 2].strip() not in _QUOTES:

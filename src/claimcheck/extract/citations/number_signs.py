@@ -1,6 +1,7 @@
 """What would be a citation by number, in each of the ways in which documents print them.
 
-The signs are many, and so are the lines.
+Longer than other modules, since the patterns of all styles, and of what must not be taken for one
+of them, are to be read side by side.
 """
 
 import re
@@ -179,7 +180,7 @@ def parentheses(text: str, start: int, end: int) -> Iterator[Sign]:
             if before[-1:].isalnum() or before[-1:] in set("{})[]^_\\"):
                 continue
             if sign := _sign(text, match, _ITEM):
-                first = match.start() == start or _COUNTED.search(before) is not None
+                first = match.start() == start or counts_before(before)
                 yield sign._replace(doubtful=first)
 
 
@@ -212,6 +213,11 @@ def named(text: str, start: int, end: int) -> Iterator[Sign]:
     for match in _NAMED.finditer(text, start, end):
         if sign := _sign(text, match, _ITEM):
             yield sign
+
+
+def counts_before(before: str) -> bool:
+    """Whether the text before a number makes it one that counts something: Fig. [3], Eq. (4)."""
+    return _COUNTED.search(before) is not None
 
 
 def enumerates(text: str, signs: list[Sign]) -> frozenset[Span]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.extract.citations.beyond_list import BEYOND, beyond_list
 from claimcheck.extract.citations.number_signs import (
     SIGNS,
     NumberStyle,
@@ -40,8 +41,9 @@ _CERTAIN = 0.9
 _IN_ORDER = 0.6
 # Without a list: so many numbers, of which so great a share rises.
 _ALONE, _RISING = 4, 0.8
-# A number that the list lacks is still a citation when it is not far beyond its end.
-_BEYOND = 10
+# So great a share leaves no doubt that the document cites by numbers, also those that it lacks.
+_CLEAR = 0.5
+_BEYOND_LIST = frozenset({NumberStyle.BRACKETS, NumberStyle.SUPERSCRIPTS})
 # What clings to words clings to ever new ones; indices cling to the same few arrays.
 _HOSTS = 0.7
 # How far glued digits may run ahead of those before them.
@@ -62,10 +64,15 @@ def numeric_citations(document: Document, entries: Sequence[ListEntry]) -> Itera
     if reading is None:
         return
     signs = reading.signs
+    known = _numbers(entries)
+    blocks = _texts(document, entries)
     if reading.style is not NumberStyle.PARENTHESES:
-        known = _numbers(entries)
-        more = [s for b in _texts(document, entries) for s in named(document.text, *b.span)]
+        more = [s for b in blocks for s in named(document.text, *b.span)]
         signs = _apart([*signs, *(sign for sign in more if known.issuperset(sign.numbers))])
+    if known and reading.coverage >= _CLEAR and reading.style in _BEYOND_LIST:
+        texts = [block for block in blocks if block.kind is not BlockKind.HEADING]
+        all_signs = [s for b in texts for s in SIGNS[reading.style](document.text, *b.span)]
+        signs = _apart([*signs, *beyond_list(document, entries, known, all_signs, signs)])
     for sign in signs:
         yield Citation(sign.span, Form.NUMERIC, narrative=False, works=sign.works)
 
@@ -119,7 +126,7 @@ def _in_style(
     entries: Sequence[ListEntry],
 ) -> _Reading:
     """What would be cited if this were the document's style."""
-    limit = max(known) + (_BEYOND if style is NumberStyle.BRACKETS else 0)
+    limit = max(known) + (BEYOND if style is NumberStyle.BRACKETS else 0)
     signs = [
         sign
         for block in blocks

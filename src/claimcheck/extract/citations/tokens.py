@@ -6,17 +6,20 @@ from typing import NamedTuple
 
 from claimcheck.extract.citations.lexicon import JOINERS, NOT_NAMES, PARTICLES
 
+# Between two names, as German styles print them: Jones/Brown/de la Cruz; not in AFP/Getty, and/or.
+_SLASH = r"(?<=[^\W\d_A-Z])/(?=(?:de|del|van|von|der|di|da|du|la|le|al)\s|[^\W\d_a-z][^\W\d_A-Z])"
 _TOKEN = re.compile(
-    r"""
+    rf"""
       (?P<et_al> (?:(?:and|&|und)\s)?\bet\.?\s?al\b\.? | &\s?al\b\.?
                | \b(?:and|&)\s(?:others|co-?workers|collaborators|associates)\b
                | \b(?:and|&)\s(?:her\s|his\s|their\s)?colleagues\b
                | \bu\.\s?a\. | \bet\scoll\. | \by\sotros\b | \bve\sark\. )
     | (?P<country> \b(?:U\.\s?S\.(?:\s?A\.)?|U\.\s?K\.|U\.\s?N\.|E\.\s?U\.) )
-    | (?P<initials> \b[^\W\d_]\.(?:[\s-]?[^\W\d_]\.){0,5} )
+    | (?P<initials> \b[^\W\d_]\.(?:[\s-]?[^\W\d_]\.){{0,5}} )
     | (?P<suffix> \b(?:Jr|Sr)\b\.? | \b(?:II|III|IV)\b )
     | (?P<abbreviated> \b(?:St|Ste|Inc|Ltd|Co|Corp|Dr|Prof|Mr|Mrs|Ms|Sen|Gen|Gov|Rev|Hon|Lt|Col)\. )
-    | (?P<word> (?:['’‘](?=[a-z]\b))?[^\W_]++(?:(?:['’‘ʼ´`\-‐‑.&/+@]|\#(?=\W))[^\W_]++)*+ )
+    | (?P<word> (?:['’‘](?=[a-z]\b))?[^\W_]++(?:(?:(?:['’‘ʼ´`\-‐‑.&+@]|(?!{_SLASH})/)|\#(?=\W))[^\W_]++)*+ )
+    | (?P<slash> {_SLASH} )
     | (?P<amp> & )
     | (?P<comma> , )
     | (?P<stop> \S )
@@ -37,6 +40,7 @@ class Kind(Enum):
     JOINER = auto()
     SUFFIX = auto()
     AND = auto()
+    SLASH = auto()
     COMMA = auto()
     ET_AL = auto()
     OTHER = auto()
@@ -77,8 +81,8 @@ def _kind(group: str, text: str) -> Kind:  # noqa: PLR0911 - one line a kind
         return Kind.ET_AL
     if group == "suffix":
         return Kind.SUFFIX
-    if group == "amp":
-        return Kind.AND
+    if group in ("amp", "slash"):
+        return Kind.AND if group == "amp" else Kind.SLASH
     return Kind.COMMA if group == "comma" else Kind.OTHER
 
 

@@ -11,12 +11,12 @@ _WIDEST = 2_000
 _YEAR = re.compile(
     r"""
     (?<![\w$€£#@/\\^_=<>~'’.])  # no amount, handle, path or part of a number
-    (?<!\d[,:\-–—])             # no ISO number, no end of a range
+    (?:(?<!\d[,:\-–—])|(?<=(?<!\d)[12]\d{3},))  # no ISO number, no end of a range
     (?P<year>1[4-9]\d\d|20\d\d)
     (?:(?P<suffix>[a-rt-z])     # 1990s is none
        (?P<more>(?:(?:[,;]\s?|\s?[-–&]\s?|,?\s(?:and|&)\s)[a-rt-z]
                  (?=\s?[,;:)\]&–-]|\s(?:and|[Ss]ee)\s|\s?\Z)){0,12}))?
-    (?:/(?P<reprint>1[4-9]\d\d|20\d\d))?
+    (?:/(?:(?P<reprint>1[4-9]\d\d|20\d\d)|(?P<short>\d\d?)))?
     (?P<letter>[a-rt-z])?
     (?![\w%°$€£@/\\]|\s?[-–—]\s?\d|[.]\d|,\d{3}(?!\d)|['’]s?\b)
     """,
@@ -145,6 +145,13 @@ def _year(text: str, match: re.Match[str]) -> Year | None:
             for m in _LETTER.finditer(text, match.start("more"), match.end("more"))
             if not text[m.start() - 1].isalpha() and not text[m.end() : m.end() + 1].isalpha()
         ]
+    if match["short"]:
+        # 1987/88, 1999/0: of two years, those of a volume
+        later = year[: -len(match["short"])] + match["short"]
+        later = later if later > year else str(int(later) + 10 ** len(match["short"]))
+        if int(later) != int(year) + 1:
+            return None
+        return Year(match.start(), end, later, original=year)
     if match["reprint"]:
         letter = match["letter"] or ""
         return Year(
