@@ -1,5 +1,7 @@
 """Everything that keeps claimcheck from looking: each error names the thing and one way out."""
 
+from collections.abc import Iterable
+
 
 class ClaimcheckError(Exception):
     """Something could not be looked at; shown as one line, `message (hint)`, with exit code 2."""
@@ -23,3 +25,11 @@ class ConfigError(ClaimcheckError):
 
 class UnreadableError(ClaimcheckError):
     """A file cannot be opened, is no regular file, is too large, or is not UTF-8 text."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The names that were probably meant, as a hint; None if nothing is near."""
+    import difflib  # noqa: PLC0415 - for slips only
+
+    near = difflib.get_close_matches(name[:80], known, n=2, cutoff=0.75)
+    return f"did you mean {' or '.join(near)}?" if near else None

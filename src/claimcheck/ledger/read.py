@@ -40,6 +40,9 @@ _SINGLE_CLAIM = re.compile(r"^[ \t]*\[claim\]", re.MULTILINE)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DATED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
+# How the finding on a file begins of which nothing could be read.
+NOT_TOML = "not valid TOML"
+
 # A record with ten thousand unknown fields is no slip of the pen: no advice on each.
 _ADVICE_CAP = 100
 
@@ -50,11 +53,11 @@ def read(source: SourceFile) -> LedgerFile:
         values = toml(source)
         places = places_in(source.text)
     except TomlError as error:
-        message = f"not valid TOML: {error.message}"
+        message = f"{NOT_TOML}: {error.message}"
         broken = BrokenRecord(error.location, message, _toml_advice(source, error), lost=True)
         return LedgerFile(source.path, LedgerDocument(), (), (broken,))
     except RecursionError:
-        broken = BrokenRecord(source.location(0, 0), "nested too deeply", lost=True)
+        broken = BrokenRecord(source.location(0, 0), f"{NOT_TOML}: nested too deeply", lost=True)
         return LedgerFile(source.path, LedgerDocument(), (), (broken,))
     reading = _Reading(source, [])
     top = _Table(reading, values, places)

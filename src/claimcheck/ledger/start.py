@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.config import DEFAULT_REFERENCES, DOCUMENT_SUFFIXES, Config
+from claimcheck.config import DOCUMENT_SUFFIXES, Config
 from claimcheck.errors import ClaimcheckError
 
 # Files of a repository that are no drafts.
@@ -55,15 +55,15 @@ def start(config: Config) -> Started:
     if folder.exists() and not folder.is_dir() and folder.suffix != ".toml":
         raise ClaimcheckError(f"{folder} is there and no folder", "move it, or name another")
     made, found = [], []
-    bibliographies = [root / name for name in config.references if (root / name).exists()]
-    if not bibliographies and config.references == DEFAULT_REFERENCES and config.source is None:
+    bibliographies = [path for path in config.bibliographies if path.exists()]
+    if not bibliographies and config.references is None and config.source is None:
         bibliographies = sorted(root.glob("*.bib"))
         if bibliographies:
             names = json.dumps([path.name for path in bibliographies], ensure_ascii=False)
             made.append(_make(root / "claimcheck.toml", f"references = {names}\n"))
     found += bibliographies
     if not bibliographies:
-        made.append(_make(root / config.references[0], _BIBLIOGRAPHY))
+        made.append(_make(config.bibliographies[0], _BIBLIOGRAPHY))
     if folder.is_file() or (folder.is_dir() and any(folder.rglob("*.toml"))):
         return Started(tuple(made), (*found, folder), folder)
     ledger = folder if folder.suffix == ".toml" else folder / f"{_stem(root)}.toml"

@@ -69,6 +69,34 @@ class TrackedClaim(NamedTuple):
         return self.verdicts[-1].status if self.verdicts else None
 
 
+class NewSource(NamedTuple):
+    """A source as it is to be written."""
+
+    key: str
+    locator: str | None = None
+
+
+class NewRecord(NamedTuple):
+    """A claim that is to be written into a ledger."""
+
+    id: str
+    text: str
+    sources: tuple[NewSource, ...] = ()
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+class NewVerdict(NamedTuple):
+    """A verdict that is to be written under a claim."""
+
+    status: Status
+    by: str
+    on: dt.date
+    of: str | None = None
+    # digest of the text and sources that were judged
+    note: str | None = None
+
+
 class BrokenRecord(NamedTuple):
     """One thing in a ledger file that could not be read as a record of the ledger."""
 

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from claimcheck.ledger.digest import is_stale
 from claimcheck.model.claims import UNCHECKED, Ledger, Status, TrackedClaim
 from claimcheck.reporters.json import VERSION, dump
 from claimcheck.reporters.page import Page, Style, clip, columns, counted
@@ -11,8 +13,14 @@ BAR = 30
 NAME_WIDTH = 40
 NO_SECTION = "(no section)"
 NO_SOURCE = "(no source)"
+STALE = "stale"
+
+# How claims can stand, in the order in which that is told; the facts left are those of the last two.
+STANDINGS = (*map(str, Status), UNCHECKED, STALE)
+LEFT = (UNCHECKED, STALE)
 
 Names = Callable[[TrackedClaim], Iterable[str]]
+Standings = Sequence[tuple[TrackedClaim, str]]
 
 
 def _sections(claim: TrackedClaim) -> Iterable[str]:
@@ -24,58 +32,101 @@ def _sources(claim: TrackedClaim) -> Iterable[str]:
 
 
 def as_json(ledger: Ledger, _page: Page) -> str:
-    """Counts of claims by status, section and source; `left` are those not checked."""
+    """Counts of claims by status, section and source; `left` are those not checked, or stale."""
+    standings = _standings(ledger)
+    whole = _whole(standings)
     return dump(
         {
             "version": VERSION,
-            "claims": len(ledger.claims),
-            "left": _left(ledger.claims),
-            "statuses": _statuses(ledger.claims),
-            "sections": _rows(ledger, _sections),
-            "sources": _rows(ledger, _sources),
+            "claims": whole.claims,
+            "left": whole.left,
+            "statuses": whole.counts,
+            "sections": [row.values() for row in _rows(standings, _sections)],
+            "sources": [row.values() for row in _rows(standings, _sources)],
         }
     )
 
 
 def as_text(ledger: Ledger, page: Page) -> str:
     """A bar for the whole, then tables by section and by source."""
-    claims = ledger.claims
-    if not claims:
+    standings = _standings(ledger)
+    whole = _whole(standings)
+    if not whole.claims:
         return "no claims yet\n"
-    done = len(claims) - _left(claims)
-    statuses = _statuses(claims)
-    words = ", ".join(f"{count} {name}" for name, count in statuses.items() if count)
+    done = whole.claims - whole.left
+    shown = [name for name, count in whole.counts.items() if count]
     lines = [
-        f"{_bar(done, len(claims), page)} {done} of {counted(len(claims), 'fact')} checked",
-        words,
+        f"{_bar(done, whole.claims, page)} {done} of {counted(whole.claims, 'fact')} checked",
+        ", ".join(f"{whole.counts[name]} {name}" for name in shown),
         "",
-        *_table("section", _rows(ledger, _sections), page),
+        *_table("section", _rows(standings, _sections), shown, page),
         "",
-        *_table("source", _rows(ledger, _sources), page),
+        *_table("source", _rows(standings, _sources), shown, page),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _rows(ledger: Ledger, names: Names) -> list[dict[str, object]]:
-    """One row a name, in the order of first mention."""
-    groups: dict[str, list[TrackedClaim]] = {}
-    for claim in ledger.claims:
-        for name in names(claim):
-            groups.setdefault(name, []).append(claim)
+class _Row(NamedTuple):
+    """So many claims of one section, or that rest on one source, and how they stand."""
+
+    name: str
+    counts: dict[str, int]
+    # every standing, in order; each claim counts once
+
+    @property
+    def claims(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def left(self) -> int:
+        return sum(self.counts[name] for name in LEFT)
+
+    def values(self) -> dict[str, object]:
+        return {
+            "name": self.name,
+            "claims": self.claims,
+            "left": self.left,
+            "statuses": self.counts,
+        }
+
+
+def _standings(ledger: Ledger) -> list[tuple[TrackedClaim, str]]:
     return [
-        {"name": name, "claims": len(claims), "left": _left(claims)}
-        for name, claims in groups.items()
+        (claim, STALE if is_stale(claim) else str(claim.status or UNCHECKED))
+        for claim in ledger.claims
     ]
 
 
-def _table(heading: str, rows: Sequence[dict[str, object]], page: Page) -> Iterator[str]:
-    names = [_shortened(str(row["name"])) for row in rows]
+def _whole(standings: Standings) -> _Row:
+    return _row("", (standing for _, standing in standings))
+
+
+def _rows(standings: Standings, names: Names) -> list[_Row]:
+    """One row a name, in the order of first mention."""
+    groups: dict[str, list[str]] = {}
+    for claim, standing in standings:
+        for name in names(claim):
+            groups.setdefault(name, []).append(standing)
+    return [_row(name, group) for name, group in groups.items()]
+
+
+def _row(name: str, standings: Iterable[str]) -> _Row:
+    counts = Counter(standings)
+    return _Row(name, {standing: counts[standing] for standing in STANDINGS})
+
+
+def _table(heading: str, rows: list[_Row], shown: list[str], page: Page) -> Iterator[str]:
+    """A line a row; of the standings those that there are, none where all claims stand alike."""
+    standings = shown if len(shown) > 1 else []
+    names = [_shortened(row.name) for row in rows]
     width = max(columns(heading), *map(columns, names))
-    yield page.paint(f"{heading:<{width}}  claims   left", Style.STRONG)
+    heads = "".join(f"  {standing}" for standing in standings)
+    yield page.paint(f"{heading:<{width}}  claims{heads}   left", Style.STRONG)
     for name, row in zip(names, rows, strict=True):
         pad = " " * (width - columns(name))
-        left = f"{row['left']:>6}" if row["left"] else page.paint("  done", Style.GOOD)
-        yield f"{name}{pad}  {row['claims']:>6} {left}"
+        cells = "".join(f"  {row.counts[one] or '·':>{len(one)}}" for one in standings)
+        left = f"{row.left:>6}" if row.left else page.paint("  done", Style.GOOD)
+        yield f"{name}{pad}  {row.claims:>6}{cells} {left}"
 
 
 def _shortened(name: str) -> str:
@@ -86,12 +137,3 @@ def _shortened(name: str) -> str:
 def _bar(done: int, total: int, page: Page) -> str:
     filled = BAR * done // total
     return page.paint("█" * filled, Style.GOOD) + page.paint("░" * (BAR - filled), Style.FAINT)
-
-
-def _left(claims: Sequence[TrackedClaim]) -> int:
-    return sum(claim.status is None for claim in claims)
-
-
-def _statuses(claims: Iterable[TrackedClaim]) -> dict[str, int]:
-    counts = Counter(claim.status or UNCHECKED for claim in claims)
-    return {name: counts[name] for name in (*Status, UNCHECKED)}
