@@ -1,16 +1,19 @@
 """Which files are found, and under which name."""
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.config import DOCUMENT_SUFFIXES, Config
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
-from claimcheck.workspace import Workspace, gather
+from claimcheck.workspace import Workspace, documents_in, fits_pattern, gather
 
 Gather = Callable[..., Workspace]
 not_as_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -98,17 +101,13 @@ def test_a_file_that_is_configured_twice_is_read_once(home: Path, look: Gather) 
         "claims/../claims/brief.toml",
         "claims",
         claims=("claims", "claims/brief.toml", "./claims"),
-        references=("references.bib", "./references.bib"),
     )
     assert relative(workspace.ledgers, home) == ["claims/brief.toml"]
-    assert relative(workspace.references, home) == ["references.bib"]
 
 
 def test_what_is_configured_by_name_may_be_called_anything(home: Path, look: Gather) -> None:
-    fill(home, "facts.txt", "library.bibtex")
-    workspace = look(claims=("facts.txt",), references=("library.bibtex", "references.bib"))
-    assert relative(workspace.ledgers, home) == ["facts.txt"]
-    assert relative(workspace.references, home) == ["library.bibtex", "references.bib"]
+    fill(home, "facts.txt")
+    assert relative(look(claims=("facts.txt",)).ledgers, home) == ["facts.txt"]
 
 
 @pytest.mark.parametrize(
@@ -138,11 +137,7 @@ def test_a_named_path_is_reported_on_in_the_light_of_the_rest(home: Path, look: 
     fill(home, "claims/b/c.toml", "claims/b/d.bib", "claims/b/E.BIB", "claims/b/notes.md")
     workspace = look("claims/b")
     assert relative(workspace.ledgers, home) == ["claims/b/c.toml", "claims/brief.toml"]
-    assert relative(workspace.references, home) == [
-        "references.bib",
-        "claims/b/E.BIB",
-        "claims/b/d.bib",
-    ]
+    assert relative(workspace.references, home) == ["claims/b/E.BIB", "claims/b/d.bib"]
     assert relative(sorted(workspace.chosen or ()), home) == [
         "claims/b/E.BIB",
         "claims/b/c.toml",
@@ -155,7 +150,7 @@ def test_what_is_named_may_lie_outside_the_project(home: Path, look: Gather) -> 
     fill(home.parent, "else/a.toml", "else/b.bib")
     workspace = look("../else")
     assert relative(workspace.ledgers, home) == ["../else/a.toml", "claims/brief.toml"]
-    assert relative(workspace.references, home) == ["references.bib", "../else/b.bib"]
+    assert relative(workspace.references, home) == ["../else/b.bib"]
 
 
 @pytest.mark.parametrize("name", ["nothing.toml", "nothing", "claims/nothing.bib"])
@@ -198,19 +193,10 @@ def test_a_file_is_read_once_and_under_its_own_name(home: Path, look: Gather) ->
     (home / "claims/0.toml").symlink_to("brief.toml")
     (home / "claims/x/y").symlink_to("../y")
     (home / "claims/y/x").symlink_to("../x")
-    (home / "library.bib").symlink_to("references.bib")
-    workspace = look("claims/0.toml", references=("library.bib", "references.bib"))
+    workspace = look("claims/0.toml")
     own = ["claims/brief.toml", "claims/x/a.toml", "claims/y/b.toml"]
     assert relative(workspace.ledgers, home) == own
-    assert relative(workspace.references, home) == ["references.bib"]
     assert relative(workspace.chosen or (), home) == ["claims/brief.toml"]
-
-
-def test_a_linked_bibliography_keeps_its_turn(home: Path, look: Gather) -> None:
-    fill(home.parent, "zotero.bib")
-    (home / "library.bib").symlink_to("../zotero.bib")
-    workspace = look(references=("library.bib", "references.bib"))
-    assert relative(workspace.references, home) == ["library.bib", "references.bib"]
 
 
 def test_links_in_a_circle_end(home: Path, look: Gather) -> None:
@@ -234,7 +220,7 @@ def test_links_out_of_the_project_are_not_followed_and_said_once(home: Path, loo
     for named in ((), (".",), ("claims", ".")):
         workspace = look(*named)
         assert relative(workspace.ledgers, home) == ["claims/brief.toml"]
-        assert relative(workspace.references, home) == ["references.bib"]
+        assert relative(workspace.references, home) == (["references.bib"] if "." in named else [])
         assert sorted(skipped(workspace, home)) == [
             ("claims/file.toml", "is a link out of the project (name the file itself)"),
             ("claims/folder", "is a link out of the project (name the folder itself)"),
@@ -262,28 +248,6 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_read(home: Path, look: Gath
         ("claims/nul.toml", "holds a NUL byte in line 1 (save it as UTF-8 text)"),
         ("claims/pipe.toml", "is not a regular file (name a text file)"),
     ]
-    assert workspace.references_complete
-
-
-@pytest.mark.parametrize(
-    ("name", "why"),
-    [
-        ("nothing.bib", "does not exist (check the path)"),
-        ("claims", "is a folder, not a file (name a file in it)"),
-    ],
-)
-def test_a_bibliography_that_cannot_be_read_is_known_to_be_lacking(
-    home: Path, look: Gather, name: str, why: str
-) -> None:
-    workspace = look(references=("references.bib", name))
-    assert relative(workspace.references, home) == ["references.bib"]
-    assert skipped(workspace, home) == [(name, why)]
-    assert not workspace.references_complete
-
-
-def test_without_a_bibliography_nothing_is_lacking(look: Gather) -> None:
-    workspace = look(references=())
-    assert (workspace.references, workspace.references_complete) == ((), True)
 
 
 @not_as_root
@@ -317,3 +281,83 @@ def test_a_folder_that_holds_the_ledger_has_no_other(home: Path, look: Gather) -
     fill(home, "pyproject.toml", "claimcheck.toml", "other/x.toml")
     found = look(home)
     assert [one.path.relative_to(home).as_posix() for one in found.ledgers] == ["claims/brief.toml"]
+
+
+# Documents by folder and pattern -------------------------------------------------------------
+
+
+@pytest.fixture
+def texts(home: Path) -> Path:
+    """A project with documents at several depths, some of them hidden."""
+    fill(home, "b.md", "a.txt", "notes.docx", "ch/2.tex", "ch/10.tex", "ch/old/1.tex", "ch/x.bib")
+    fill(home, "ch/.draft.tex", ".hidden/c.md", "ch/[1].md")
+    return home
+
+
+def documents(home: Path, *names: str, **settings: object) -> list[str]:
+    config = Config(root=home, **settings)  # type: ignore[arg-type]
+    found, nothing = documents_in(config, [home / name for name in names])
+    said = [f"{relative([one.path], home)[0]} {one.reason}" for one in nothing]
+    return relative(found, home) + said
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        (".", ["a.txt", "b.md", "ch/10.tex", "ch/2.tex", "ch/[1].md", "ch/old/1.tex"]),
+        ("ch", ["ch/10.tex", "ch/2.tex", "ch/[1].md", "ch/old/1.tex"]),
+        ("*.md", ["b.md"]),
+        ("*", ["a.txt", "b.md"]),
+        ("ch/*.tex", ["ch/10.tex", "ch/2.tex"]),
+        ("ch/?.tex", ["ch/2.tex"]),
+        ("ch/[0-9]*.tex", ["ch/10.tex", "ch/2.tex"]),
+        ("ch/[1].md", ["ch/[1].md"]),
+        ("c*/**/*.tex", ["ch/10.tex", "ch/2.tex", "ch/old/1.tex"]),
+        ("**/old/**/*", ["ch/old/1.tex"]),
+        ("**", ["a.txt", "b.md", "ch/10.tex", "ch/2.tex", "ch/[1].md", "ch/old/1.tex"]),
+        (".hidden/*", [".hidden/c.md"]),
+        ("ch/.draft.tex", ["ch/.draft.tex"]),
+        ("gone.md", ["gone.md"]),
+        ("*.rst", ["*.rst matches no document"]),
+        ("*.docx", ["*.docx matches no document"]),
+        ("no/such/*", ["no/such/* matches no document"]),
+        ("claims", ["claims holds no document"]),
+    ],
+)
+def test_folders_and_patterns_stand_for_documents(texts: Path, name: str, found: list[str]) -> None:
+    assert documents(texts, name) == found
+
+
+def test_what_is_excluded_is_no_document_unless_it_is_named(texts: Path) -> None:
+    exclude = ("ch/old", "a.txt")
+    assert documents(texts, "**/*.tex", ".", exclude=exclude) == [
+        "ch/10.tex",
+        "ch/2.tex",
+        "b.md",
+        "ch/[1].md",
+    ]
+    assert documents(texts, "ch/old/1.tex", "a.txt", exclude=exclude) == ["ch/old/1.tex", "a.txt"]
+
+
+def test_a_document_that_is_named_twice_is_one(texts: Path) -> None:
+    assert documents(texts, "b.md", "*.md", "./b.md") == ["b.md"]
+
+
+def test_patterns_on_the_command_line_stand_for_ledgers_and_bibliographies_too(
+    texts: Path, look: Gather
+) -> None:
+    found = look("c*/*")
+    assert relative(found.ledgers, texts) == ["claims/brief.toml"]
+    assert relative(found.references, texts) == ["ch/x.bib"]
+    assert relative(found.documents, texts) == ["ch/10.tex", "ch/2.tex", "ch/[1].md"]
+    with pytest.raises(UsageError, match="nothing to audit matches this pattern"):
+        look("*.rst")
+
+
+@given(st.lists(st.sampled_from("ab"), max_size=6), st.lists(st.sampled_from(["a", "*", "**"])))
+def test_a_pattern_fits_as_its_regular_expression_does(
+    names: list[str], pattern: list[str]
+) -> None:
+    letters = {"a": "a", "*": ".", "**": ".*"}
+    expected = re.fullmatch("".join(letters[part] for part in pattern), "".join(names))
+    assert fits_pattern(names, pattern) == bool(expected)

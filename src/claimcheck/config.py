@@ -26,19 +26,28 @@ class Config(NamedTuple):
     # the folder of the configuration file, or the working directory
     source: Path | None = None
     # the file it was read from
-    references: tuple[str, ...] = DEFAULT_REFERENCES
+    references: tuple[str, ...] | None = None
+    # None: DEFAULT_REFERENCES, for documents that name none themselves
     claims: tuple[str, ...] = ("claims",)
     documents: tuple[str, ...] = ()
-    # empty: those that the ledger names
+    # files, folders and glob patterns; empty: those that the ledger names
     exclude: tuple[str, ...] = ()
     # glob patterns of ledger files and documents not to look at
     select: tuple[str, ...] = ()
     # empty: every rule
     ignore: tuple[str, ...] = ()
     fail_on: Severity = Severity.ERROR
+    min_score: float = 0.5
+    # 0..1; a detected claim of this score or more is strong
     severity: Mapping[str, Severity] = MappingProxyType({})
     allow: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     # glob pattern of paths -> rules whose findings are accepted there
+
+    @property
+    def bibliographies(self) -> tuple[Path, ...]:
+        """The bibliography files that are configured, or the default one."""
+        names = DEFAULT_REFERENCES if self.references is None else self.references
+        return tuple(self.root / name for name in names)
 
     def overridden(
         self,
@@ -105,7 +114,7 @@ def _from_table(path: Path, table: Mapping[str, Any]) -> Config:
                 f"{path}: {key} must be {error}", "see claimcheck schema config"
             ) from error
     loaded = config._replace(**values)
-    for name in (*loaded.references, *loaded.claims, *loaded.documents):
+    for name in (*(loaded.references or ()), *loaded.claims, *loaded.documents):
         if not inside(loaded.root, name):
             raise ConfigError(
                 f"{path}: {name} lies outside the project", "name it on the command line"
@@ -159,6 +168,12 @@ def _fail_on(value: object) -> Severity:
     return Severity(str(value))
 
 
+def _score(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise TypeError("a number from 0 to 1")
+    return float(value)
+
+
 def _severities(value: object) -> Mapping[str, Severity]:
     if not isinstance(value, dict):
         raise TypeError('a table such as { unused-reference = "off" }')
@@ -179,6 +194,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "select": _strings,
     "ignore": _strings,
     "fail-on": _fail_on,
+    "min-score": _score,
     "severity": _severities,
     "allow": _allowances,
 }

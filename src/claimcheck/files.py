@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import tomllib
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from claimcheck.model.text import Location, SourceFile
 
 # No draft, ledger or bibliography of people is larger; /dev/zero and mistakes are.
 SIZE_CAP = 64 * 1024 * 1024
+
+# The byte order mark.
+MARK = "\ufeff"
 
 _TOML_PLACE = re.compile(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
 
@@ -28,8 +32,11 @@ class TomlError(Exception):
         self.location = location
 
 
-def read(path: Path) -> SourceFile:
+def read(path: Path, *, keep_mark: bool = False) -> SourceFile:
     """The text of a regular file of strict UTF-8, with or without a byte order mark.
+
+    The mark is no part of the text, so that offsets count from what people see first; who writes
+    the file again wants to keep it.
 
     Raises UnreadableError for everything else: a folder, a device, a pipe, a file that is too
     large, may not be read, holds a NUL, or is in another encoding.
@@ -47,7 +54,8 @@ def read(path: Path) -> SourceFile:
         raise UnreadableError(_reason(error), _remedy(error)) from error
     finally:
         os.close(descriptor)
-    return SourceFile(path, decoded(data))
+    text = decoded(data)
+    return SourceFile(path, f"{MARK}{text}" if keep_mark and data.startswith(BOM_UTF8) else text)
 
 
 def _check(status: os.stat_result) -> None:
@@ -62,7 +70,10 @@ def _check(status: os.stat_result) -> None:
 
 
 def decoded(data: bytes) -> str:
-    """The text of strict UTF-8 without NUL; raises UnreadableError with the first wrong byte."""
+    """The text of strict UTF-8 without NUL, and without a byte order mark.
+
+    Raises UnreadableError with the first wrong byte.
+    """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -72,7 +83,7 @@ def decoded(data: bytes) -> str:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise UnreadableError(f"holds a NUL byte in line {line}", "save it as UTF-8 text")
-    return text
+    return text.removeprefix(MARK)
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -96,7 +107,7 @@ def _remedy(error: OSError | ValueError) -> str | None:
 def toml(source: SourceFile) -> dict[str, Any]:
     """The values of a TOML file; raises TomlError where it is none."""
     try:
-        return tomllib.loads(source.text.removeprefix("\ufeff"))
+        return tomllib.loads(source.text.removeprefix(MARK))
     except RecursionError as error:
         raise TomlError("nested too deeply", _found(_DEEP, source)) from error
     except tomllib.TOMLDecodeError as error:
@@ -125,7 +136,7 @@ def _toml_error(message: str, source: SourceFile) -> TomlError:
 
 def _offset(text: str, line: int, column: int) -> int:
     """The place that tomllib means: it counts lines by LF alone, and CRLF as one character."""
-    start = 1 if text.startswith("\ufeff") else 0
+    start = 1 if text.startswith(MARK) else 0
     for _ in range(line - 1):
         start = text.index("\n", start) + 1
     return min(start + column - 1, len(text))

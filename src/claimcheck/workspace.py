@@ -1,11 +1,12 @@
 """The files of a project: which there are, and their text. Nothing outside is read unasked."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.config import DEFAULT_REFERENCES, DOCUMENT_SUFFIXES, FILE_NAMES, Config, covers
+from claimcheck.config import DOCUMENT_SUFFIXES, FILE_NAMES, Config, covers
 from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
 from claimcheck.files import read
 from claimcheck.model.findings import Skipped
@@ -16,73 +17,59 @@ STDIN = Path("-")
 
 
 class Workspace(NamedTuple):
-    """What was found and read, each list in the order in which it is to be looked at."""
+    """What was found, each list in the order in which it is to be looked at."""
 
     ledgers: tuple[SourceFile, ...] = ()
-    references: tuple[SourceFile, ...] = ()
+    references: tuple[Path, ...] = ()
+    # bibliographies that the command line names beside the configured ones
     skipped: tuple[Skipped, ...] = ()
     chosen: frozenset[Path] | None = None
     # the files that alone are to be reported on; None: all
-    references_complete: bool = True
-    # whether every bibliography file could be read
     documents: tuple[Path, ...] = ()
     # those that the command line names, not read yet
 
 
-def gather(config: Config, paths: tuple[Path, ...] = ()) -> Workspace:
-    """Read the configured ledgers and bibliographies, and those that `paths` name beside them.
+def gather(config: Config, paths: tuple[Path, ...] = (), *, needs_ledger: bool = True) -> Workspace:
+    """Read the configured ledgers, and find what `paths` name beside them.
 
     What cannot be read is in `skipped`. Raises UsageError for a path that does not exist, or
-    holds nothing to audit.
+    holds nothing to audit, and ClaimcheckError where there is no ledger and nothing else.
     """
     search = _Search(config)
-    chosen_ledgers, chosen_references, documents = search.chosen(paths)
-    named = [absolute(config.root / name) for name in config.references]
-    ledgers = _once([*search.ledgers(config.claims, needed=not documents), *chosen_ledgers])
-    if not (ledgers or documents or search.skipped):
+    chosen_ledgers, references, documents = search.chosen(paths)
+    needed = needs_ledger and not documents and not config.documents
+    ledgers = _once([*search.ledgers(config.claims, needed=needed), *chosen_ledgers])
+    if needed and not (ledgers or search.skipped):
         named_folders = ", ".join(f'"{name}"' for name in config.claims) or "the configuration"
         raise ClaimcheckError(f"no ledger file in {named_folders}", "start one: claimcheck init")
-    bibs = _once([*named, *chosen_references])
-    ledger_files = tuple(search.read_all(sorted(set(ledgers.values()))))
-    before = len(search.skipped)
-    reference_files = tuple(search.read_all(dict.fromkeys(bibs.values())))
+    chosen = (*map(ledgers.__getitem__, chosen_ledgers), *references, *documents)
     return Workspace(
-        ledgers=ledger_files,
-        references=reference_files,
+        ledgers=tuple(search.read_all(sorted(set(ledgers.values())))),
+        references=tuple(dict.fromkeys(references)),
         skipped=tuple(dict.fromkeys(search.skipped)),
-        chosen=frozenset(
-            [
-                *map(ledgers.__getitem__, chosen_ledgers),
-                *map(bibs.__getitem__, chosen_references),
-                *documents,
-            ]
-        )
-        if paths
-        else None,
-        references_complete=len(search.skipped) == before,
+        chosen=frozenset(chosen) if paths else None,
         documents=tuple(dict.fromkeys(documents)),
     )
 
 
-def with_references(workspace: Workspace, config: Config, named: Iterable[Path]) -> Workspace:
-    """The workspace with the bibliographies that documents name beside the configured ones.
+def documents_in(
+    config: Config, names: Iterable[Path]
+) -> tuple[tuple[Path, ...], tuple[Skipped, ...]]:
+    """The documents that files, folders and glob patterns name, and what names none.
 
-    Where they name some, nobody misses the default one.
+    A folder stands for every document in it. Hidden and excluded ones are left out, unless they
+    are named themselves.
     """
-    known = {_real(source.path) for source in workspace.references}
     search = _Search(config)
-    more = tuple(search.read_all(path for path in named if _real(path) not in known))
-    if not more:
-        return workspace._replace(skipped=(*workspace.skipped, *search.skipped))
-    default = {absolute(config.root / name) for name in DEFAULT_REFERENCES}
-    missing = [one for one in workspace.skipped if one.path.suffix.lower() == ".bib"]
-    unmissed = [one for one in missing if one.path in default and not os.path.lexists(one.path)]
-    kept = [one for one in workspace.skipped if one not in unmissed]
-    return workspace._replace(
-        references=(*workspace.references, *more),
-        skipped=(*kept, *search.skipped),
-        references_complete=len(missing) == len(unmissed) and not search.skipped,
-    )
+    found: list[Path] = []
+    for name in names:
+        documents = search.expanded(name, DOCUMENT_SUFFIXES)
+        found += documents
+        if not documents:
+            where = "holds" if name.is_dir() else "matches"
+            hint = f"documents end in {', '.join(DOCUMENT_SUFFIXES)}"
+            search.skipped.append(Skipped(absolute(name), f"{where} no document", hint))
+    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(search.skipped))
 
 
 class _Search:
@@ -98,35 +85,47 @@ class _Search:
         references: list[Path] = []
         documents: list[Path] = []
         for named in paths:
-            path = absolute(named)
-            if named == STDIN:
-                documents.append(named)
-            elif path.is_dir():
-                found = list(self._walk(path, (".toml", ".bib", *DOCUMENT_SUFFIXES)))
-                ledgers += (tomls := self._ledgers_among(found, path))
-                references += (bibs := [one for one in found if one.suffix.lower() == ".bib"])
-                documents += (texts := [one for one in found if is_document(one)])
-                if not (tomls or bibs or texts):
-                    hint = "name documents, ledger files (.toml), bibliographies (.bib), or a folder of them"
-                    raise UsageError(f"{named}: nothing to audit in this folder", hint)
-            elif not os.path.lexists(path):
+            found = self.expanded(named, (".toml", ".bib", *DOCUMENT_SUFFIXES))
+            if named.is_dir():
+                found = self._without_other_tomls(found, absolute(named))
+            if not found:
+                what = "in this folder" if named.is_dir() else "matches this pattern"
+                hint = "name documents, ledger files (.toml), bibliographies (.bib), or a folder of them"
+                raise UsageError(f"{named}: nothing to audit {what}", hint)
+            if found == [absolute(named)] and not os.path.lexists(found[0]):
                 raise UsageError(f"{named} does not exist", "check the path")
-            elif path.suffix.lower() == ".toml":
-                ledgers.append(path)
-            elif path.suffix.lower() == ".bib":
-                references.append(path)
-            else:
-                documents.append(path)
+            ledgers += (one for one in found if one.suffix.lower() == ".toml")
+            references += (one for one in found if one.suffix.lower() == ".bib")
+            documents += (one for one in found if one.suffix.lower() not in (".toml", ".bib"))
         return ledgers, references, documents
 
-    def _ledgers_among(self, found: list[Path], folder: Path) -> list[Path]:
-        """The ledger files in a folder; where it holds the ledger, no other TOML file is one."""
-        tomls = [path for path in found if path.suffix.lower() == ".toml"]
+    def expanded(self, name: Path, suffixes: Collection[str]) -> list[Path]:
+        """What one name stands for: itself, the files of a folder, those that fit a pattern."""
+        path = absolute(name)
+        if name == STDIN:
+            return [name]
+        if path.is_dir():
+            return sorted(self._walk(path, suffixes))
+        if os.path.lexists(path) or not is_pattern(name):
+            return [path]
+        fixed = next(parent for parent in path.parents if not is_pattern(parent))
+        pattern = path.relative_to(fixed).parts
+        deepest = None if "**" in pattern else len(pattern)
+        return sorted(
+            one
+            for one in (self._walk(fixed, suffixes, deepest) if fixed.is_dir() else ())
+            if fits_pattern(one.relative_to(fixed).parts, pattern)
+        )
+
+    def _without_other_tomls(self, found: list[Path], folder: Path) -> list[Path]:
+        """The files of a folder; where it holds the ledger, no other TOML file is one."""
         homes = [absolute(self.config.root / name) for name in self.config.claims]
         within = [home for home in homes if home.is_relative_to(folder) and home != folder]
         if any(home.exists() for home in within):
-            return [path for path in tomls if any(path.is_relative_to(home) for home in within)]
-        return [path for path in tomls if path.name not in FILE_NAMES]
+            others = [one for one in found if not any(map(one.is_relative_to, within))]
+        else:
+            others = [one for one in found if one.name in FILE_NAMES]
+        return [one for one in found if one.suffix.lower() != ".toml" or one not in others]
 
     def ledgers(self, names: tuple[str, ...], *, needed: bool) -> Iterator[Path]:
         """The ledger files in the configured folders, and those named themselves.
@@ -152,16 +151,21 @@ class _Search:
             except UnreadableError as error:
                 self.skipped.append(Skipped(path, error.message, error.hint))
 
-    def _walk(self, folder: Path, suffixes: Collection[str]) -> Iterator[Path]:
-        """Files below `folder` with one of these suffixes, hidden and excluded ones left out."""
+    def _walk(
+        self, folder: Path, suffixes: Collection[str], deepest: int | None = None
+    ) -> Iterator[Path]:
+        """Files below `folder` with one of these suffixes, hidden and excluded ones left out.
+
+        `deepest` is the number of names, from `folder` on, that a path may have at most.
+        """
         stack, links, seen = [folder], list[Path](), set[Path]()
         while stack or links:
             # Links last, so that a file goes by its own name where it has one here.
             here = stack.pop() if stack else links.pop()
-            real = _real(here)
-            if real in seen or (here != folder and _real(folder).is_relative_to(real)):
+            own = real(here)
+            if own in seen or (here != folder and real(folder).is_relative_to(own)):
                 continue  # a link back to where we are or were
-            seen.add(real)
+            seen.add(own)
             try:
                 entries = sorted(os.scandir(here), key=lambda entry: entry.name)
             except OSError as error:
@@ -173,6 +177,8 @@ class _Search:
                 if entry.name.startswith(".") or self._excluded(path):
                     continue
                 if path.is_dir():
+                    if deepest and len(path.parts) - len(folder.parts) >= deepest:
+                        continue
                     if self._stays_inside(path, folder):
                         (links if path.is_symlink() else stack).append(path)
                 elif path.suffix.lower() in suffixes and self._stays_inside(path, folder):
@@ -182,8 +188,8 @@ class _Search:
         """Whether this is no link out of the project, to text that is not ours to print."""
         if not path.is_symlink():
             return True
-        real = _real(path)
-        if any(real.is_relative_to(_real(home)) for home in (self.config.root, folder)):
+        own = real(path)
+        if any(own.is_relative_to(real(home)) for home in (self.config.root, folder)):
             return True
         what = "folder" if path.is_dir() else "file"
         self.skipped.append(
@@ -195,21 +201,45 @@ class _Search:
         return any(covers(pattern, path, self.config.root) for pattern in self.config.exclude)
 
 
-def is_document(path: Path) -> bool:
-    """Whether files of this suffix are read as documents."""
-    return path.suffix.lower() in DOCUMENT_SUFFIXES
+def is_pattern(path: Path) -> bool:
+    """Whether a name has signs that stand for others."""
+    return any(sign in str(path) for sign in "*?[")
+
+
+def fits_pattern(names: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether the parts of a path fit those of a glob pattern; `**` is any number of folders."""
+    places = _passed({0}, pattern)
+    for name in names:
+        here = (at for at in places if at < len(pattern))
+        places = _passed(
+            {
+                at + (pattern[at] != "**")
+                for at in here
+                if pattern[at] == "**" or fnmatchcase(name, pattern[at])
+            },
+            pattern,
+        )
+    return len(pattern) in places
+
+
+def _passed(places: set[int], pattern: Sequence[str]) -> set[int]:
+    """The places in a pattern, and those after every `**` there, which may stand for nothing."""
+    for at, part in enumerate(pattern):
+        if at in places and part == "**":
+            places.add(at + 1)
+    return places
 
 
 def _once(paths: Iterable[Path]) -> dict[Path, Path]:
     """Each path with the one under which its file is read: its own name rather than a link."""
-    named = list(dict.fromkeys(paths))
+    reals = {path: real(path) for path in paths}
     kept: dict[Path, Path] = {}
-    for path in sorted(named, key=Path.is_symlink):
-        kept.setdefault(_real(path), path)
-    return {path: kept[_real(path)] for path in named}
+    for path in sorted(reals, key=Path.is_symlink):
+        kept.setdefault(reals[path], path)
+    return {path: kept[own] for path, own in reals.items()}
 
 
-def _real(path: Path) -> Path:
+def real(path: Path) -> Path:
     """The path without links; unlike Path.resolve it bears links that run in a circle."""
     return Path(os.path.realpath(path))
 

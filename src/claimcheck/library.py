@@ -1,0 +1,103 @@
+"""Which bibliography holds for which document: each file is read once, each set parsed once."""
+
+import os
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from claimcheck.bibliography.parse import parse
+from claimcheck.config import Config
+from claimcheck.errors import UnreadableError
+from claimcheck.files import read
+from claimcheck.model.findings import Skipped
+from claimcheck.model.references import Bibliography
+from claimcheck.model.text import SourceFile
+from claimcheck.workspace import absolute, real
+
+# What Pandoc takes for a bibliography too.
+OTHER_FORMATS = (".json", ".yaml", ".yml", ".ris", ".xml")
+
+
+class Library:
+    """The bibliographies of a project.
+
+    What is configured, or named on the command line, holds everywhere; what a document names holds
+    for that document beside it. The default file holds only where a document names none.
+    """
+
+    def __init__(
+        self, config: Config, more: Collection[Path] = (), *, is_needed: bool = True
+    ) -> None:
+        """`more` are files from the command line; without `is_needed` nobody misses the default."""
+        configured = tuple(absolute(path) for path in config.bibliographies)
+        is_default = config.references is None
+        if is_default and (more or not is_needed):
+            configured = tuple(path for path in configured if os.path.lexists(path))
+        self._default = configured if is_default else ()
+        self._everywhere = tuple(more) if is_default else (*configured, *more)
+        self._is_lenient = is_default
+        self._names: dict[Path, Path] = {}
+        self._read: dict[Path, SourceFile | Skipped] = {}
+        self._parsed: dict[tuple[Path, ...], Bibliography] = {}
+
+    def of(self, named: Iterable[Path] = ()) -> Bibliography:
+        """That of a document which names these files; by default that of one which names none."""
+        own = tuple(named)
+        return self._of((*(() if own else self._default), *self._everywhere, *own))
+
+    def beside(self, bibliography: Bibliography) -> tuple[Bibliography, ...]:
+        """Where the keys of a ledger are looked up, in order: its document has this bibliography.
+
+        A ledger may rest on the default file too, if that is there.
+        """
+        if not any(map(os.path.lexists, self._default)):
+            return (bibliography,)
+        default = self.of()
+        return (bibliography,) if default is bibliography else (bibliography, default)
+
+    def name(self, path: Path) -> Path:
+        """The name under which a file is read: its own rather than that of a link to it."""
+        return self._names.get(real(path), path)
+
+    @property
+    def bibliographies(self) -> tuple[Bibliography, ...]:
+        """All that were asked for."""
+        return tuple(self._parsed.values())
+
+    @property
+    def sources(self) -> tuple[SourceFile, ...]:
+        """All files that were read."""
+        return tuple(one for one in self._read.values() if isinstance(one, SourceFile))
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """All files that could not be read."""
+        return tuple(one for one in self._read.values() if isinstance(one, Skipped))
+
+    def _of(self, paths: tuple[Path, ...]) -> Bibliography:
+        reals = {path: real(path) for path in paths}
+        for path in sorted(reals, key=Path.is_symlink):
+            self._names.setdefault(reals[path], path)
+        files = tuple(dict.fromkeys(self._names[reals[path]] for path in paths))
+        if files not in self._parsed:
+            read_ones = [self._file(path) for path in files]
+            sources = [one for one in read_ones if isinstance(one, SourceFile)]
+            # Where nobody names a file, nothing can be missing from it.
+            complete = len(sources) == len(files) and bool(files or not self._is_lenient)
+            self._parsed[files] = parse(sources, complete=complete)
+        return self._parsed[files]
+
+    def _file(self, path: Path) -> SourceFile | Skipped:
+        if path not in self._read:
+            try:
+                self._read[path] = _bibtex(path)
+            except UnreadableError as error:
+                reason = f"{error.message}, so that links are unknown"
+                self._read[path] = Skipped(path, reason, error.hint)
+        return self._read[path]
+
+
+def _bibtex(path: Path) -> SourceFile:
+    """The text of a file that may be called anything but what another format is called."""
+    if path.suffix.lower() in OTHER_FORMATS:
+        raise UnreadableError(f'is no BibTeX file ("{path.suffix}")', "export it as BibTeX")
+    return read(path)

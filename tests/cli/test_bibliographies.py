@@ -1,0 +1,312 @@
+"""Each document is linked to its own bibliography: whole projects, whole output."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.rules.examples import claim, entry
+from tests.support import claimcheck
+
+Scan = Callable[..., str]
+Audit = Callable[..., str]
+
+
+def book(key: str, family: str, year: int) -> str:
+    return entry(key, author=f"{family}, A.", title=f"On {family}", publisher="P", year=str(year))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two documents, each with a bibliography of its own."""
+    (tmp_path / "a.bib").write_text(book("brun1901", "Brun", 1901))
+    (tmp_path / "b.bib").write_text(book("clay1902", "Clay", 1902))
+    text = "---\nbibliography: {}.bib\n---\n\nSee [@brun1901; @clay1902]. It fell (Clay 1902).\n"
+    for name in "ab":
+        (tmp_path / f"{name}.md").write_text(text.format(name))
+    return tmp_path
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Scan:
+    return lambda *names: claimcheck("scan", *names, cwd=tmp_path).stdout
+
+
+@pytest.fixture
+def audit(tmp_path: Path) -> Audit:
+    """The findings, each on a line without the way out."""
+
+    def run(*arguments: str) -> str:
+        done = claimcheck("audit", "--format", "concise", "-q", *arguments, cwd=tmp_path)
+        return done.stderr + "".join(
+            f"{line.split(' (')[0]}\n" for line in done.stdout.splitlines()
+        )
+
+    return run
+
+
+def test_a_key_of_one_document_does_not_link_in_another(folder: Path, scan: Scan) -> None:
+    (folder / "references.bib").write_text(book("clay1902", "Clay", 1902))
+    assert scan("a.md", "b.md") == (
+        "a.md:5:7   brun1901   brun1901\n"
+        "a.md:5:18  clay1902   missing\n"
+        "a.md:5:38  Clay 1902  missing\n"
+        "\n"
+        "a.md: 2 citations, 3 works: 1 linked, 2 missing\n"
+        "\n"
+        "b.md:5:7   brun1901   missing\n"
+        "b.md:5:18  clay1902   clay1902\n"
+        "b.md:5:38  Clay 1902  clay1902\n"
+        "\n"
+        "b.md: 2 citations, 3 works: 2 linked, 1 missing\n"
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_audit_names_the_bibliography_in_which_it_looked(audit: Audit) -> None:
+    assert audit("a.md", "b.md") == (
+        'a.md:5:18: error[missing-reference]: no reference "clay1902" in a.bib\n'
+        'a.md:5:38: error[unlinked-citation]: "Clay 1902" is not in a.bib\n'
+        'b.md:5:7: error[missing-reference]: no reference "brun1901" in b.bib\n'
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_bibliography_on_the_command_line_that_a_document_names_stays_its_own(
+    audit: Audit,
+) -> None:
+    expected = audit("a.md", "b.md")
+    assert audit("a.md", "b.md", "a.bib", "b.bib") == expected
+    assert audit(".") == expected
+
+
+@pytest.mark.parametrize("how", ["configured", "option", "named"])
+def test_what_the_user_names_counts_for_all(folder: Path, audit: Audit, how: str) -> None:
+    (folder / "more.bib").write_text(book("clay1902", "Clay", 1902))
+    arguments = ["a.md"]
+    if how == "configured":
+        (folder / "claimcheck.toml").write_text('references = "more.bib"\n')
+    else:
+        arguments += ["more.bib"] if how == "named" else ["--references", "more.bib"]
+    assert audit(*arguments) == ""
+
+
+def test_messages_name_the_files_when_they_are_few(folder: Path, audit: Audit) -> None:
+    (folder / "more").mkdir()
+    for name in ("more/a.bib", "c.bib", "d.bib"):
+        (folder / name).write_text("")
+    (folder / "c.md").write_text("See [@gone] and all (Gone 1900).\n")
+    for names, shown in [
+        (["c.bib"], "c.bib"),
+        (["c.bib", "d.bib"], "c.bib or d.bib"),
+        (["c.bib", "d.bib", "a.bib"], "c.bib, d.bib or a.bib"),
+        (["a.bib", "more/a.bib"], f"{folder.name}/a.bib or more/a.bib"),
+        (["a.bib", "b.bib", "c.bib", "d.bib"], "4 bibliography files"),
+    ]:
+        options = [word for name in names for word in ("--references", name)]
+        assert audit("c.md", *options) == (
+            f'c.md:1:7: error[missing-reference]: no reference "gone" in {shown}\n'
+            f'c.md:1:22: error[unlinked-citation]: "Gone 1900" is not in {shown}\n'
+        )
+
+
+def test_a_candidate_is_one_of_the_documents_own(folder: Path, audit: Audit) -> None:
+    (folder / "c.md").write_text(
+        "---\nbibliography: b.bib\n---\n\nIt fell (Clai 1902; Brum 1901).\n"
+    )
+    assert audit("a.md", "c.md").splitlines()[2:] == [
+        'c.md:5:10: error[misspelt-citation]: "Clai 1902" is almost clay1902: surname differs by'
+        " one letter: the bibliography has Clay",
+        'c.md:5:21: error[unlinked-citation]: "Brum 1901" is not in b.bib',
+    ]
+
+
+# Included documents --------------------------------------------------------------------------
+
+
+def test_every_part_of_a_text_uses_the_bibliographies_of_the_whole(
+    folder: Path, scan: Scan
+) -> None:
+    (folder / "ch").mkdir()
+    (folder / "main.tex").write_text(
+        "\\input{head}\\begin{document}\\include{ch/one}\\cite{brun1901}\\end{document}\n"
+    )
+    (folder / "head.tex").write_text("\\addbibresource{a.bib}\n")
+    (folder / "ch/one.tex").write_text("See \\cite{brun1901,clay1902}. \\input{ch/two}\n")
+    (folder / "ch/two.tex").write_text("See \\cite{brun1901}.\n")
+    expected = (
+        "ch/one.tex: 1 citation, 2 works: 1 linked, 1 missing\n",
+        "ch/two.tex: 1 citation, 1 work: 1 linked\n",
+        "main.tex: 1 citation, 1 work: 1 linked\n",
+        "head.tex: 0 citations, 0 works\n",
+    )
+    for names in (["main.tex"], ["ch/one.tex", "main.tex"], ["ch", "main.tex"]):
+        shown = scan(*names)
+        assert all(line in shown for line in expected)
+    (folder / "other.tex").write_text("\\addbibresource{b.bib}\\cite{brun1901}\\include{ch/one}")
+    shown = scan("main.tex", "other.tex")
+    assert "ch/one.tex: 1 citation, 2 works: 2 linked\n" in shown
+    assert "main.tex: 1 citation, 1 work: 1 linked\n" in shown
+    assert "other.tex: 1 citation, 1 work: 1 missing\n" in shown
+
+
+def test_documents_that_include_each_other_share_what_they_name(folder: Path, scan: Scan) -> None:
+    (folder / "x.tex").write_text("\\input{y}\\cite{brun1901}\\addbibresource{a.bib}")
+    (folder / "y.tex").write_text("\\input{x}\\cite{brun1901}")
+    shown = scan("y.tex")
+    assert "x.tex: 1 citation, 1 work: 1 linked\n" in shown
+    assert "y.tex: 1 citation, 1 work: 1 linked\n" in shown
+
+
+# Rules on entries ----------------------------------------------------------------------------
+
+
+def test_one_key_in_the_bibliographies_of_two_documents_is_no_duplicate(
+    folder: Path, audit: Audit
+) -> None:
+    (folder / "a.md").write_text("---\nbibliography: a.bib\n---\n\n[@brun1901]\n")
+    (folder / "b.md").write_text("---\nbibliography: b.bib\n---\n\n[@brun1901]\n")
+    (folder / "b.bib").write_text(book("brun1901", "Brun", 1901))
+    (folder / "claimcheck.toml").write_text('documents = ["*.md"]\n')
+    assert audit() == ""
+    (folder / "c.md").write_text("---\nbibliography: [a.bib, b.bib]\n---\n\n[@brun1901]\n")
+    assert audit() == 'b.bib:1:7: error[duplicate-key]: key "brun1901" is used again\n'
+
+
+def test_an_entry_of_a_shared_file_is_reported_once(folder: Path, audit: Audit) -> None:
+    (folder / "more.bib").write_text("@book{x, title = {T}}\n@book{x, title = {T}}\n@book{y\n")
+    (folder / "claimcheck.toml").write_text('references = "more.bib"\ndocuments = ["*.md"]\n')
+    lines = audit("--ignore", "missing-reference", "--ignore", "unlinked-citation").splitlines()
+    assert [line.partition(": ")[2].partition(": ")[0] for line in lines] == [
+        "warning[incomplete-reference]",
+        "error[duplicate-key]",
+        "warning[incomplete-reference]",
+        "error[broken-entry]",
+    ]
+
+
+def test_an_entry_is_unused_where_only_another_document_cites_its_key(
+    folder: Path, audit: Audit
+) -> None:
+    (folder / "a.md").write_text("---\nbibliography: a.bib\n---\n\n[@brun1901]\n")
+    (folder / "b.md").write_text("---\nbibliography: b.bib\n---\n\nNothing.\n")
+    (folder / "b.bib").write_text(book("brun1901", "Brun", 1901))
+    (folder / "claimcheck.toml").write_text('documents = ["a.md", "b.md"]\n')
+    assert audit("--show-notes") == 'b.bib:1:7: note[unused-reference]: nothing cites "brun1901"\n'
+
+
+def test_a_document_that_cites_everything_uses_its_own_bibliography(
+    folder: Path, audit: Audit
+) -> None:
+    (folder / "a.tex").write_text("\\nocite{*}\\bibliography{a}")
+    (folder / "b.tex").write_text("\\bibliography{b}")
+    (folder / "claimcheck.toml").write_text('documents = ["*.tex"]\n')
+    assert audit("--show-notes") == 'b.bib:1:7: note[unused-reference]: nothing cites "clay1902"\n'
+
+
+def test_a_broken_entry_names_those_who_cite_it_and_no_others(folder: Path) -> None:
+    (folder / "a.bib").write_text("@book{clay1902, title = {T\n")
+    (folder / "a.md").write_text("---\nbibliography: a.bib\n---\n\n[@clay1902]\n")
+    done = claimcheck("audit", "a.md", "b.md", "--select", "broken-entry", cwd=folder)
+    assert "= note: a.md:5:3: cited here\n" in done.stdout
+    assert "b.md" not in done.stdout
+
+
+# Keys in the ledger --------------------------------------------------------------------------
+
+
+def ledger(folder: Path, name: str, document: str, *keys: str) -> None:
+    (folder / "claims").mkdir(exist_ok=True)
+    head = f'[document]\npath = "../{document}"\n' if document else ""
+    records = "".join(claim(f"{name}-{key}", f"A {key} fell in {name}.", [key]) for key in keys)
+    (folder / "claims" / f"{name}.toml").write_text(head + records)
+
+
+def test_keys_of_a_ledger_file_are_looked_up_where_its_document_looks(
+    folder: Path, audit: Audit
+) -> None:
+    ledger(folder, "a", "a.md", "brun1901", "clay1902")
+    ledger(folder, "b", "b.md", "clay1902")
+    assert audit("--select", "missing-reference", "claims") == (
+        'claims/a.toml:11:12: error[missing-reference]: no reference "clay1902" in a.bib\n'
+    )
+    assert "claims/a.toml:11:12" in audit("--select", "missing-reference")
+
+
+def test_a_ledger_may_rest_on_the_default_bibliography_too(folder: Path, audit: Audit) -> None:
+    (folder / "references.bib").write_text(book("dorn1903", "Dorn", 1903))
+    ledger(folder, "a", "a.md", "brun1901", "dorn1903", "dorm1903", "gone")
+    assert audit("--select", "missing-reference", "claims") == (
+        'claims/a.toml:16:12: error[missing-reference]: no reference "dorm1903" in references.bib\n'
+        'claims/a.toml:21:12: error[missing-reference]: no reference "gone" in a.bib\n'
+    )
+
+
+def test_one_document_and_one_ledger_file_belong_together_unsaid(
+    folder: Path, audit: Audit
+) -> None:
+    ledger(folder, "a", "", "brun1901")
+    (folder / "a.md").write_text("---\nbibliography: a.bib\n---\n\n[@brun1901]\n")
+    assert audit("a.md") == ""
+    (folder / "claimcheck.toml").write_text('documents = "a.md"\n')
+    assert audit() == ""
+
+
+def test_nobody_misses_the_default_bibliography_where_all_have_their_own(
+    folder: Path, audit: Audit
+) -> None:
+    ledger(folder, "a", "a.md", "brun1901")
+    assert "references.bib" not in audit()
+    ledger(folder, "none", "", "brun1901")
+    assert audit().startswith(
+        "claimcheck: references.bib does not exist, so that links are unknown (check the path)\n"
+    )
+
+
+def test_a_document_without_a_bibliography_is_named_beside_one_that_has_it(folder: Path) -> None:
+    (folder / "plain.txt").write_text("Opposed (Brun 1901).\n")
+    done = claimcheck("scan", "a.md", "plain.txt", cwd=folder)
+    assert done.stderr == (
+        "no bibliography, so that every link of plain.txt is unknown (--references FILE names one)\n"
+    )
+    assert done.stdout.endswith("plain.txt: 1 citation, 1 work: 1 unknown\n")
+
+
+# show ----------------------------------------------------------------------------------------
+
+
+def test_show_works_without_a_ledger(folder: Path) -> None:
+    (folder / "claimcheck.toml").write_text('documents = "*.md"\n')
+    done = claimcheck("show", "clay1902", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "clay1902\n"
+        "  Clay, On Clay, 1902\n"
+        "\n"
+        "  type      @book\n"
+        "  place     b.bib:1\n"
+        "  author    Clay, A.\n"
+        "  title     On Clay\n"
+        "  publisher P\n"
+        "  year      1902\n"
+        "\n"
+        "  cited 2 times\n"
+        "    b.md:5:18  clay1902\n"
+        "    b.md:5:38  Clay 1902\n"
+    )
+
+
+def test_show_takes_the_documents_beside_where_nothing_names_any(folder: Path) -> None:
+    done = claimcheck("show", "brun1901", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("\n\n  cited 1 time\n    a.md:5:7  brun1901\n")
+
+
+def test_show_tells_entries_of_one_key_apart(folder: Path) -> None:
+    ledger(folder, "b", "b.md", "brun1901")
+    (folder / "b.bib").write_text(book("brun1901", "Other", 1999))
+    (folder / "claimcheck.toml").write_text('documents = ["a.md", "b.md"]\n')
+    shown = claimcheck("show", "brun1901", cwd=folder).stdout
+    first, second = shown.split("\nbrun1901\n")
+    assert "no claim rests on it\n\n  cited 1 time\n    a.md:5:7" in first
+    assert "1 claim rests on it\n    b-brun1901\n" in second
+    assert "Other, On Other, 1999" in claimcheck("show", "b-brun1901", cwd=folder).stdout
