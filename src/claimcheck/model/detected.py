@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.model.documents import Block, Span
-from claimcheck.model.quantities import Quantity
 
 
 class Sentence(NamedTuple):
@@ -40,15 +39,13 @@ class Signal(NamedTuple):
 
 
 class DetectedClaim(NamedTuple):
-    """A sentence that states a checkable fact."""
+    """A sentence that may state a checkable fact."""
 
     span: Span
     kind: ClaimKind
     score: float
     # 0..1; how surely a fact-checker would have to look it up
-    signals: tuple[Signal, ...] = ()
-    # the heaviest first
-    quantities: tuple[Quantity, ...] = ()
-    # its figures and dates; offsets in the document's text
+    signals: int
+    # the reasons for the score, as bits; `extract.claims.detect.reasons_of` spells them out
     citations: tuple[int, ...] = ()
     # those that back it, by place in the document's citations
