@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.bibliography.parse import parse
-from claimcheck.drafts import linked_documents
+from claimcheck.drafts import linked_document
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
 
@@ -56,7 +56,7 @@ def test_scanning_never_raises_and_every_place_lies_in_the_file(
 ) -> None:
     text = "".join(words)
     document = READERS[suffix](SourceFile(Path(f"x{suffix}"), text))
-    [linked] = linked_documents([document], LIBRARY)
+    linked = linked_document(document, LIBRARY, {})
     starts = []
     for citation, links in zip(linked.citations, linked.links, strict=True):
         assert len(citation.works) == len(links)

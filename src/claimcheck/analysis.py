@@ -1,31 +1,35 @@
 """The conductor: from a workspace to ledger, bibliography, links and claims alike."""
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.bibliography.parse import parse
 from claimcheck.config import Config, inside
 from claimcheck.ledger.read import read
+from claimcheck.library import Library
 from claimcheck.linking.linker import link_keys
 from claimcheck.matching import alike_in
-from claimcheck.model.claims import Ledger
+from claimcheck.model.claims import Ledger, LedgerFile
 from claimcheck.model.findings import Skipped
-from claimcheck.model.references import Bibliography
+from claimcheck.model.references import Bibliography, Link, LinkStatus
 from claimcheck.model.text import SourceFile
-from claimcheck.rules.base import ProjectView
-from claimcheck.workspace import Workspace, gather, with_references
+from claimcheck.rules.base import CitedKey, ProjectView
+from claimcheck.workspace import Workspace, absolute, documents_in, gather
 
 if TYPE_CHECKING:  # an audit without documents does without
     from claimcheck.model.citations import LinkedDocument
+
+ABSENT = (LinkStatus.MISSING, LinkStatus.NEAR)
 
 
 class Analysis(NamedTuple):
     """A project as it was read."""
 
     ledger: Ledger
-    bibliography: Bibliography
+    bibliographies: tuple[Bibliography, ...]
+    # each set of files that something is linked to
+    shelves: Mapping[Path, tuple[Bibliography, ...]]
+    # by ledger file: where its keys are looked up, in order
     skipped: tuple[Skipped, ...]
     sources: Mapping[Path, SourceFile]
     # every file that was read, by path
@@ -40,7 +44,7 @@ class Analysis(NamedTuple):
             self.chosen is None
             and not self.skipped
             and self.ledger.complete
-            and not any(broken.lost for broken in self.bibliography.broken)
+            and not any(one.lost for shelf in self.bibliographies for one in shelf.broken)
         )
 
 
@@ -50,76 +54,132 @@ def analyse(
     *,
     stdin_name: str | None = None,
     with_documents: bool = True,
+    needs_ledger: bool = True,
 ) -> Analysis:
     """Read the project that `config` names, and what `paths` name beside it.
 
-    A look-up in ledger and bibliography does without the documents.
+    A look-up in ledger and bibliography does without the documents. One that needs no ledger
+    takes the documents beside the configuration where nothing names any.
     """
-    workspace = gather(config, paths)
+    workspace = gather(config, paths, needs_ledger=needs_ledger)
     ledger = Ledger(tuple(read(source) for source in workspace.ledgers))
-    named = list(workspace.documents if paths else _documents(config, ledger))
-    outside = [] if paths else [path for path in named if not inside(config.root, str(path))]
-    named = [path for path in named if path not in outside]
-    strange = [Skipped(path, "lies outside the project", "audit it by name") for path in outside]
-    workspace = workspace._replace(skipped=(*workspace.skipped, *strange))
-    if not (named and with_documents):
-        bibliography = parse(workspace.references, complete=workspace.references_complete)
-        return _analysis(ledger, bibliography, workspace)
+    beside: tuple[Path, ...] = ()
+    if workspace.chosen is None or not workspace.chosen <= {*workspace.documents}:
+        beside, skipped = _documents(config, ledger)
+        workspace = workspace._replace(skipped=(*workspace.skipped, *skipped))
+    if not (needs_ledger or ledger.files or beside):
+        beside, _ = documents_in(config, [config.root / "*"])
+    if not (with_documents and (workspace.documents or beside)):
+        return _analysis(ledger, Library(config, workspace.references), workspace)
     # Costs as much again to load as everything else.
     from claimcheck.drafts import linked_documents, read_drafts  # noqa: PLC0415
 
-    drafts = read_drafts(config, named, stdin_name=stdin_name)
-    workspace = with_references(workspace, config, drafts.bibliographies)
+    drafts = read_drafts(config, workspace.documents, beside, stdin_name=stdin_name)
+    own = {file for draft in drafts.documents for file in draft.bibliographies}
+    library = Library(config, [file for file in workspace.references if file not in own])
+    asked = {draft.document.path for draft in drafts.documents if draft.asked}
     workspace = workspace._replace(
         skipped=(*workspace.skipped, *drafts.skipped),
-        chosen=workspace.chosen and workspace.chosen | {one.path for one in drafts.documents},
+        chosen=workspace.chosen and workspace.chosen | asked,
     )
-    bibliography = parse(workspace.references, complete=workspace.references_complete)
-    documents = linked_documents(drafts.documents, bibliography)
-    return _analysis(ledger, bibliography, workspace, documents)
+    documents = linked_documents(drafts.documents, library)
+    return _analysis(ledger, library, workspace, documents)
 
 
 def _analysis(
     ledger: Ledger,
-    bibliography: Bibliography,
+    library: Library,
     workspace: Workspace,
     documents: "tuple[LinkedDocument, ...]" = (),
 ) -> Analysis:
-    sources = (
-        *workspace.ledgers,
-        *workspace.references,
-        *(one.document.source for one in documents),
-    )
+    shelves = {
+        file.path: library.beside(_bibliography_of(file, ledger, library, documents))
+        for file in ledger.files
+    }
+    if not (shelves or documents):
+        library.of()
+    sources = (*workspace.ledgers, *library.sources, *(one.document.source for one in documents))
     return Analysis(
         ledger=ledger,
-        bibliography=bibliography,
-        skipped=workspace.skipped,
+        bibliographies=library.bibliographies,
+        shelves=shelves,
+        skipped=(*workspace.skipped, *library.skipped),
         sources={source.path: source for source in sources},
-        chosen=workspace.chosen,
+        chosen=workspace.chosen and frozenset(map(library.name, workspace.chosen)),
         documents=documents,
     )
 
 
-def _documents(config: Config, ledger: Ledger) -> Iterator[Path]:
-    """The documents that the configuration names, or else the ledger."""
+def _bibliography_of(
+    file: LedgerFile, ledger: Ledger, library: Library, documents: "tuple[LinkedDocument, ...]"
+) -> Bibliography:
+    """That of the document whose claims a ledger file holds; by default the configured one."""
+    if not documents:
+        return library.of()
+    from claimcheck.tracking import text_of  # noqa: PLC0415 -- loaded with the documents
+
+    text = text_of(file, ledger, documents)
+    if text is not None:
+        return text.bibliography
+    shelves = {id(one.bibliography): one.bibliography for one in documents}
+    # Several texts may be parts of one, with the bibliography of the whole.
+    together = len(ledger.files) == 1 and not file.document.path and len(shelves) == 1
+    return next(iter(shelves.values())) if together else library.of()
+
+
+def _documents(config: Config, ledger: Ledger) -> tuple[tuple[Path, ...], tuple[Skipped, ...]]:
+    """The documents that the configuration names, or else the ledger, and what cannot be one."""
     if config.documents:
-        named = [config.root / name for name in config.documents]
+        found, nothing = documents_in(config, (config.root / name for name in config.documents))
     else:
         files = [file for file in ledger.files if file.document.path]
-        named = [file.path.parent / str(file.document.path) for file in files]
-    yield from dict.fromkeys(Path(os.path.normpath(path)) for path in named)
+        named = (absolute(file.path.parent / str(file.document.path)) for file in files)
+        found, nothing = tuple(dict.fromkeys(named)), ()
+    outside = [path for path in found if not inside(config.root, str(path))]
+    strange = (Skipped(path, "lies outside the project", "audit it by name") for path in outside)
+    return tuple(path for path in found if path not in outside), (*nothing, *strange)
 
 
-def view_of(analysis: Analysis, root: Path) -> ProjectView:
+def view_of(analysis: Analysis, config: Config) -> ProjectView:
     """What the rules may look at: links made, claims compared."""
-    claims = analysis.ledger.claims
-    keys = [source.key for claim in claims for source in claim.sources]
-    return ProjectView(
-        ledger=analysis.ledger,
-        bibliography=analysis.bibliography,
-        links=link_keys(keys, analysis.bibliography),
-        alike=alike_in(claims),
+    ledger, documents = analysis.ledger, analysis.documents
+    view = ProjectView(
+        ledger=ledger,
+        bibliographies=analysis.bibliographies,
+        sources=tuple(
+            source
+            for file in ledger.files
+            for source in _linked(file, analysis.shelves[file.path])
+        ),
+        alike=alike_in(ledger.claims),
         whole=analysis.whole,
-        root=root,
-        documents=analysis.documents,
+        root=config.root,
+        documents=documents,
     )
+    if not documents:
+        return view
+    from claimcheck.tracking import matches_in, untracked_in  # noqa: PLC0415 -- as above
+
+    matches = matches_in(ledger, documents)
+    untracked = untracked_in(ledger, documents, matches, config.min_score)
+    return view._replace(matches=matches, untracked=untracked)
+
+
+def _linked(file: LedgerFile, shelves: tuple[Bibliography, ...]) -> Iterator[CitedKey]:
+    """Every source of the claims in a file, linked where it is found first."""
+    keys = dict.fromkeys(source.key for claim in file.claims for source in claim.sources)
+    links: dict[str, tuple[Link, Bibliography]] = {}
+    for shelf in shelves:
+        wanted = [key for key in keys if key not in links or links[key][0].status in ABSENT]
+        for key, link in link_keys(wanted, shelf).items():
+            known = links.get(key)
+            if not known or link.status not in ABSENT or _likeness(link) > _likeness(known[0]):
+                links[key] = link, shelf
+    for claim in file.claims:
+        for source in claim.sources:
+            yield CitedKey(source.key, source.location, *links[source.key], claim.id)
+
+
+def _likeness(link: Link) -> float:
+    """How well the best candidate fits; nothing where there is none."""
+    return max((candidate.score for candidate in link.candidates), default=0)

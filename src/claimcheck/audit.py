@@ -10,20 +10,22 @@ from claimcheck.config import Config
 from claimcheck.errors import ConfigError, UsageError
 from claimcheck.model.claims import BrokenRecord
 from claimcheck.model.findings import Finding, Hit, Report, Severity, Skipped, Summary
-from claimcheck.model.references import BrokenEntry
+from claimcheck.model.references import BrokenEntry, LinkStatus
 from claimcheck.model.text import Excerpt, Location
-from claimcheck.rules import RULES
+from claimcheck.rules import PLAIN_RULES, all_rules
 from claimcheck.rules.base import ProjectView, Rule
 from claimcheck.waivers import WAIVABLE, Waivers
 
 
 def audit(config: Config, paths: tuple[Path, ...] = (), *, stdin_name: str | None = None) -> Report:
     """Report on the project that `config` names; with `paths`, on these files in its light."""
-    rules = tuple(_chosen(config))
-    if not rules:
+    _check_names(config)
+    if not (any(_chosen(config, PLAIN_RULES)) or any(_chosen(config, all_rules()))):
         raise UsageError("no rule is left to run", "look at --select, --ignore and the severities")
     analysis = analyse(config, paths, stdin_name=stdin_name)
-    view = view_of(analysis, config.root)
+    needs_all = analysis.documents or config.select
+    rules = tuple(_chosen(config, all_rules() if needs_all else PLAIN_RULES))
+    view = view_of(analysis, config)
     findings = tuple(_findings(rules, view, analysis, config))
     skipped = (*analysis.skipped, *_unjudged(findings, view, analysis))
     return Report(
@@ -37,23 +39,27 @@ def audit(config: Config, paths: tuple[Path, ...] = (), *, stdin_name: str | Non
 
 def known_rule(name: str, where: str = "") -> Rule:
     """The rule of this name; raises ConfigError with the nearest one where there is none."""
-    for rule in RULES:
+    for rule in all_rules():
         if rule.name == name:
             return rule
     import difflib  # noqa: PLC0415 - for slips only
 
-    near = difflib.get_close_matches(name[:80], [rule.name for rule in RULES], n=1)
+    near = difflib.get_close_matches(name[:80], [rule.name for rule in all_rules()], n=1)
     hint = f'did you mean "{near[0]}"?' if near else "claimcheck rule lists them"
     raise ConfigError(f'{where}no rule "{name}"', hint)
 
 
-def _chosen(config: Config) -> Iterator[tuple[Rule, Severity]]:
-    """The rules to run, each with the severity that holds for it."""
+def _check_names(config: Config) -> None:
+    """Raise ConfigError where the configuration names a rule that there is not."""
     where = f"{config.source}: " if config.source else ""
     allowed = [name for names in config.allow.values() for name in names]
     for name in (*config.select, *config.ignore, *config.severity, *allowed):
         known_rule(name, where)
-    for rule in RULES:
+
+
+def _chosen(config: Config, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Severity]]:
+    """Those of the rules that are to run, each with the severity that holds for it."""
+    for rule in rules:
         severity = config.severity.get(rule.name, rule.severity)
         selected = rule.name in config.select if config.select else severity is not Severity.OFF
         if selected and rule.name not in config.ignore:
@@ -69,7 +75,11 @@ def _findings(
     waivers = Waivers(view.ledger, config)
     texts = {(claim.location.path, claim.id): claim.text_location for claim in view.ledger.claims}
     seen: Counter[tuple[str | None, ...]] = Counter()
+    last = None
     for hit, name, severity in hits:
+        if (hit, name) == last:
+            continue  # seen in two bibliographies that share a file
+        last = hit, name
         subject = (name, hit.claim, hit.reference, hit.detail)
         count = seen[subject]
         seen[subject] += 1
@@ -78,7 +88,7 @@ def _findings(
             continue
         yield Finding(
             rule=name,
-            severity=severity,
+            severity=min(severity, hit.at_most or severity, key=lambda one: one.weight),
             hit=hit,
             fingerprint=_fingerprint(subject, count),
             excerpt=analysis.sources[hit.location.path].excerpt(hit.location),
@@ -101,12 +111,12 @@ def _unjudged(
     The rule that would was not asked. What could not be looked at must not pass all the same.
     """
     said = {finding.hit.location for finding in findings}
-    cited = view.cited_by()
+    cited = view.cited_by() if view.broken else {}
     named = set[Path]()
     for one in _lost(view):
-        if isinstance(one, BrokenEntry) and one.key is not None and one.key not in cited:
-            continue
         path = one.location.path
+        if isinstance(one, BrokenEntry) and one.key is not None and (path, one.key) not in cited:
+            continue
         outside = analysis.chosen is not None and path not in analysis.chosen
         if (
             one.location not in said
@@ -121,7 +131,7 @@ def _unjudged(
 def _lost(view: ProjectView) -> Iterator[BrokenRecord | BrokenEntry]:
     """Everything that is there and of which nothing could be made."""
     yield from (record for record in view.ledger.broken if record.lost)
-    yield from (entry for entry in view.bibliography.broken if entry.lost)
+    yield from (entry for entry in view.broken if entry.lost)
 
 
 def _context(
@@ -149,20 +159,23 @@ def _summary(
 ) -> Summary:
     claims = view.ledger.claims
     unsourced = sum(not claim.sources and "sources" not in claim.unread for claim in claims)
-    used = view.used_keys()
+    held = {(one.location.path, one.key) for one in view.references}
     counts = Counter(f.severity if f.waived is None else "waived" for f in findings)
     return Summary(
         claims=len(claims),
         sourced=len(claims) - unsourced,
         unsourced=unsourced,
-        references=len(view.bibliography.by_key),
+        references=len(held),
         documents=len(view.documents),
-        used=sum(key in used for key in view.bibliography.by_key),
+        used=len(held & view.used()),
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         notes=counts[Severity.NOTE],
         waived=counts["waived"],
         excused=sum(f.waived is not None and f.rule == WAIVABLE for f in findings),
         partial=len({one.location.path for one in _lost(view)}),
+        ledgers=len(view.ledger.files),
+        citations=sum(len(one.citations) for one in view.documents),
+        works=Counter(link.status for *_, link in view.cited_works(*LinkStatus)),
         files=len(analysis.sources.keys() - {one.path for one in skipped}),
     )

@@ -5,17 +5,19 @@ Apart from `analysis`, since an audit without documents need not load all this.
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.bibliography.parse import parse
-from claimcheck.config import DEFAULT_REFERENCES, Config, inside
+from claimcheck.config import Config, inside
 from claimcheck.errors import UnreadableError, UsageError
-from claimcheck.extract.citations.evidence import without_doubtful
+from claimcheck.extract.citations.no_source import without_doubtful
 from claimcheck.extract.citing import citations_in
+from claimcheck.extract.claims.detect import claims_in, prose_of
 from claimcheck.extract.reference_list import entries_in
+from claimcheck.extract.sentences import sentences_in
 from claimcheck.files import decoded, read
+from claimcheck.library import Library
 from claimcheck.linking.shelf import Shelf
 from claimcheck.linking.works import link_entries, link_works, list_works
 from claimcheck.model.citations import Form, LinkedDocument
@@ -24,19 +26,27 @@ from claimcheck.model.findings import Skipped
 from claimcheck.model.references import Bibliography
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
-from claimcheck.workspace import STDIN, absolute
+from claimcheck.workspace import STDIN, absolute, documents_in, is_pattern
 
 # Texts that include each other to this depth are a mistake, or meant to be one.
 MAX_INCLUDED = 500
 
 
+class Draft(NamedTuple):
+    """A document that was read, before anything in it is looked for."""
+
+    document: Document
+    bibliographies: tuple[Path, ...]
+    # the files that it names, or a document of the same text does; whether they exist or not
+    asked: bool
+    # whether it was asked for, rather than read for the sake of others
+
+
 class Drafts(NamedTuple):
     """Documents that were read, with those that they include, and what could not be read."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Draft, ...]
     skipped: tuple[Skipped, ...]
-    bibliographies: tuple[Path, ...]
-    # the files that the documents name, whether they exist or not
 
 
 class Scan(NamedTuple):
@@ -44,79 +54,87 @@ class Scan(NamedTuple):
 
     documents: tuple[LinkedDocument, ...]
     skipped: tuple[Skipped, ...]
-    has_bibliography: bool
+    unlinked: tuple[Path, ...]
+    # documents for which nobody names a bibliography
 
 
 def scan(config: Config, paths: Sequence[Path], *, stdin_name: str | None = None) -> Scan:
-    """What the documents cite, linked to the bibliography of `config` if there is one.
+    """What the documents cite, linked to their bibliographies as far as there are any.
 
     Raises UsageError for a path that does not exist.
     """
     for path in paths:
-        if path != STDIN and not os.path.lexists(path):
+        if path != STDIN and not os.path.lexists(path) and not is_pattern(path):
             raise UsageError(f"{path} does not exist", "check the path")
-    drafts = read_drafts(config, paths, stdin_name=stdin_name)
-    sources, skipped = [], list(drafts.skipped)
-    for path in bibliography_files(config, drafts):
-        try:
-            sources.append(read(path))
-        except UnreadableError as error:
-            skipped.append(Skipped(path, error.message, error.hint))
-    complete = bool(sources) and len(skipped) == len(drafts.skipped)
-    bibliography = parse(sources, complete=complete)
-    return Scan(linked_documents(drafts.documents, bibliography), tuple(skipped), bool(sources))
-
-
-def bibliography_files(config: Config, drafts: Drafts) -> tuple[Path, ...]:
-    """The configured files and those that the documents name; the default one only if it is there."""
-    configured = [absolute(config.root / name) for name in config.references]
-    if config.references == DEFAULT_REFERENCES:
-        configured = [path for path in configured if path.exists()]
-    return tuple(dict.fromkeys([*configured, *drafts.bibliographies]))
-
-
-def linked_documents(
-    documents: Iterable[Document], bibliography: Bibliography
-) -> tuple[LinkedDocument, ...]:
-    """The documents with all their citations, each linked."""
-    read = [(document, entries_in(document)) for document in documents]
-    cited = [(document, citations_in(document, entries), entries) for document, entries in read]
-    by_description = any(
-        entries or any(citation.form is not Form.KEY for citation in citations)
-        for _, citations, entries in cited
+    named, nothing = documents_in(config, paths)
+    drafts = read_drafts(config, named, stdin_name=stdin_name)
+    library = Library(config, is_needed=False)
+    documents = linked_documents(drafts.documents, library)
+    # Of what was named and could not be read more is said elsewhere.
+    unlinked = [] if library.skipped else [one for one in documents if not one.bibliography.files]
+    return Scan(
+        documents=documents,
+        skipped=(*nothing, *drafts.skipped, *library.skipped),
+        unlinked=tuple(one.document.path for one in unlinked),
     )
-    # Keys need no index of names and titles.
-    shelf = Shelf.of_bibliography(bibliography) if by_description else None
+
+
+def linked_documents(drafts: Iterable[Draft], library: Library) -> tuple[LinkedDocument, ...]:
+    """The documents with all their citations, each linked, and what they state."""
+    shelves: dict[tuple[Path, ...], Shelf] = {}
     return tuple(
-        without_doubtful(
-            LinkedDocument(
-                document=document,
-                citations=citations,
-                links=link_works(citations, bibliography, entries, shelf),
-                entries=entries,
-                entry_links=link_entries(entries, bibliography, shelf),
-                listed=list_works(citations, entries) if entries else (),
-            )
-        )
-        for document, citations, entries in cited
+        linked_document(one.document, library.of(one.bibliographies), shelves) for one in drafts
     )
 
 
-def read_drafts(config: Config, paths: Iterable[Path], *, stdin_name: str | None = None) -> Drafts:
+def linked_document(
+    document: Document, bibliography: Bibliography, shelves: dict[tuple[Path, ...], Shelf]
+) -> LinkedDocument:
+    """One document; `shelves` keeps the index of each set of files for the next one."""
+    entries = entries_in(document)
+    citations = citations_in(document, entries)
+    shelf = shelves.get(bibliography.files)
+    # Keys need no index of names and titles.
+    if not shelf and (entries or any(citation.form is not Form.KEY for citation in citations)):
+        shelf = shelves[bibliography.files] = Shelf.of_bibliography(bibliography)
+    linked = without_doubtful(
+        LinkedDocument(
+            document=document,
+            bibliography=bibliography,
+            citations=citations,
+            links=link_works(citations, bibliography, entries, shelf),
+            entries=entries,
+            entry_links=link_entries(entries, bibliography, shelf),
+            listed=list_works(citations, entries) if entries else (),
+        )
+    )
+    prose = prose_of(document, linked.citations)
+    sentences = sentences_in(document)
+    claims = claims_in(document, linked.citations, prose, sentences)
+    return linked._replace(sentences=sentences, claims=claims, prose=prose)
+
+
+def read_drafts(
+    config: Config,
+    paths: Iterable[Path],
+    beside: Iterable[Path] = (),
+    *,
+    stdin_name: str | None = None,
+) -> Drafts:
     """The documents at `paths`, and those that they include inside the project.
 
-    What cannot be read is in `skipped`, also what a document names and nobody finds.
+    Those `beside` are read too, though nobody asked for them. What cannot be read is in `skipped`,
+    also what a document names and nobody finds.
     """
     reading = _Reading(config)
     for path in paths:
         name = Path(stdin_name or "stdin.txt") if path == STDIN else path
         reading.add(absolute(name), absolute(name).parent, given=path == STDIN)
+    asked = tuple(document.path for document, _ in reading.documents)
+    for path in beside:
+        reading.add(absolute(path), absolute(path).parent)
     reading.follow()
-    return Drafts(
-        tuple(document for document, _ in reading.documents),
-        tuple(dict.fromkeys(reading.skipped)),
-        tuple(dict.fromkeys(reading.bibliographies)),
-    )
+    return Drafts(tuple(reading.drafts(asked)), tuple(dict.fromkeys(reading.skipped)))
 
 
 class _Reading:
@@ -127,8 +145,35 @@ class _Reading:
         self.root = config.root
         self.documents: list[tuple[Document, Path]] = []
         self.skipped: list[Skipped] = []
-        self.bibliographies: list[Path] = []
+        self._bibliographies: dict[Path, list[Path]] = {}
+        # by document, as all others below
+        self._included: dict[Path, list[Path]] = {}
         self._seen: set[Path] = set()
+
+    def drafts(self, asked: Iterable[Path]) -> Iterator[Draft]:
+        """The documents, each with the bibliographies of the texts that it is a part of."""
+        named: dict[Path, list[Path]] = {document.path: [] for document, _ in self.documents}
+        for document, _ in self.documents:
+            parts = self._text_of([document.path])
+            files = [file for part in parts for file in self._bibliographies.get(part, ())]
+            for part in parts if files else ():
+                if part in named:  # else it could not be read
+                    named[part] += files
+        wanted = set(self._text_of(asked))
+        for document, _ in self.documents:
+            files = named[document.path]
+            yield Draft(document, tuple(dict.fromkeys(files)), document.path in wanted)
+
+    def _text_of(self, paths: Iterable[Path]) -> list[Path]:
+        """The documents with all that they include, and that these include."""
+        parts = dict.fromkeys(paths)
+        waiting = list(parts)
+        while waiting:
+            for path in self._included.get(waiting.pop(), ()):
+                if path not in parts:
+                    parts[path] = None
+                    waiting.append(path)
+        return list(parts)
 
     def add(self, path: Path, home: Path, *, given: bool = False) -> None:
         """Read one document; `given` says that it comes on standard input."""
@@ -145,24 +190,28 @@ class _Reading:
         """Read what the documents include, and what that includes; note their bibliographies."""
         for document, home in self.documents:  # grows while it is walked
             for name in document.includes:
-                # As TeX does it, names are those seen from the folder of the main document.
-                names = [name, f"{name}.tex"]
-                folders = (home, document.path.parent)
-                found = [folder / one for folder in folders for one in names]
-                self._include(
-                    next((one for one in found if one.is_file()), found[0]), home, document
-                )
+                path = self._found((name, f"{name}.tex"), document, home)
+                self._included.setdefault(document.path, []).append(path)
+                self._include(path, home, document)
             for name in document.bibliographies:
-                folders = (home, document.path.parent)
-                found = [folder / name for folder in folders]
-                path = absolute(next((one for one in found if one.is_file()), found[0]))
+                path = self._found((name,), document, home)
                 # Where the user says which bibliography holds, nobody misses another one.
-                needed = path.is_file() or self.config.references == DEFAULT_REFERENCES
+                needed = path.is_file() or self.config.references is None
                 if needed and self._may_read(path, document):
-                    self.bibliographies.append(path)
+                    self._bibliographies.setdefault(document.path, []).append(path)
+
+    def _found(self, names: Sequence[str], document: Document, home: Path) -> Path:
+        """The file that a document names.
+
+        As TeX does it, names are those seen from the folder of the main document. Which one that
+        is need not be known, but it lies in the project, mostly above.
+        """
+        here = document.path.parent
+        above = (folder for folder in here.parents if folder.is_relative_to(self.root))
+        found = [folder / name for folder in (home, here, *above) for name in names]
+        return absolute(next((one for one in found if one.is_file()), found[0]))
 
     def _include(self, path: Path, home: Path, document: Document) -> None:
-        path = absolute(path)
         if path in self._seen or not self._may_read(path, document):
             return
         if len(self._seen) >= MAX_INCLUDED:

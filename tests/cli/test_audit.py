@@ -87,7 +87,8 @@ def test_an_unreadable_bibliography_makes_no_key_missing_and_exits_2(project: Pa
     done = claimcheck("audit", cwd=project)
     assert done.returncode == 2
     assert done.stderr == (
-        "claimcheck: references.bib is not UTF-8: byte 0xfc in line 1 (save it as UTF-8)\n"
+        "claimcheck: references.bib is not UTF-8: byte 0xfc in line 1, so that links are unknown"
+        " (save it as UTF-8)\n"
     )
     assert done.stdout == (
         "1 claim, 1 sourced, 0 unsourced · 0 references, 0 used · nothing found"
@@ -257,7 +258,7 @@ def test_a_document_is_audited_in_the_light_of_the_bibliography(project: Path) -
     ]
     assert "error[misspelt-citation]" in done.stdout
     assert "error[missing-reference]" in done.stdout
-    assert " · 1 document · " in done.stdout
+    assert " · 1 document, 2 citations, 2 works: 2 near · " in done.stdout
 
 
 def test_a_document_that_the_ledger_names_is_audited_too(project: Path) -> None:
@@ -273,8 +274,53 @@ def test_a_document_that_the_ledger_names_is_audited_too(project: Path) -> None:
 def test_a_document_is_audited_without_any_ledger(project: Path) -> None:
     (project / "claims/brief.toml").unlink()
     (project / "claims").rmdir()
-    (project / "draft.txt").write_text("It was opposed (Landau 1974).\n")
-    assert claimcheck("audit", "draft.txt", cwd=project).returncode == 0
+    (project / "draft.txt").write_text("It was opposed (Landau 1974; Walt 1987).\n")
+    done = claimcheck("audit", "draft.txt", cwd=project)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.endswith(
+        "\n1 document, 1 citation, 2 works: 1 linked, 1 missing · 1 reference, 1 used · 1 error"
+        " · all 2 files looked at\n"
+    )
+
+
+def test_configured_documents_need_no_ledger(project: Path) -> None:
+    (project / "claims/brief.toml").unlink()
+    (project / "claims").rmdir()
+    (project / "ch").mkdir()
+    (project / "ch/1.md").write_text("See [@landau1974].\n")
+    (project / "ch/2.tex").write_text("\\cite{landau1974}\n")
+    (project / "claimcheck.toml").write_text('documents = ["ch", "*.md"]\n')
+    done = claimcheck("audit", cwd=project)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "claimcheck: *.md matches no document"
+        " (documents end in .txt, .text, .md, .markdown, .qmd, .rmd, .tex, .ltx)\n"
+    )
+    assert done.stdout == (
+        "2 documents, 2 citations, 2 works: 2 linked · 1 reference, 1 used · nothing found"
+        " · 1 of 4 files NOT looked at\n"
+    )
+
+
+def test_a_folder_and_a_pattern_stand_for_documents(project: Path) -> None:
+    (project / "ch").mkdir()
+    (project / "ch/2.md").write_text("See [@landau1974].\n")
+    (project / "ch/1.md").write_text("See [@landau1974].\n")
+    for name in ("ch", "ch/*.md", "**/*.md"):
+        done = claimcheck("scan", name, cwd=project)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == (
+            "ch/1.md:1:7  landau1974  landau1974\n\nch/1.md: 1 citation, 1 work: 1 linked\n\n"
+            "ch/2.md:1:7  landau1974  landau1974\n\nch/2.md: 1 citation, 1 work: 1 linked\n"
+        )
+    done = claimcheck("scan", "claims", "*.rst", "ch/1.md", cwd=project)
+    assert done.returncode == 2
+    assert "claims holds no document (documents end in" in done.stderr
+    assert "*.rst matches no document (documents end in" in done.stderr
+    assert done.stdout.endswith("ch/1.md: 1 citation, 1 work: 1 linked\n")
+    done = claimcheck("audit", "*.rst", cwd=project)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("claimcheck: *.rst: nothing to audit matches this pattern (name")
 
 
 def test_a_document_on_standard_input_goes_by_the_name_it_is_given(project: Path) -> None:

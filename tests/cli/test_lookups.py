@@ -180,12 +180,12 @@ def test_status_counts_by_section_and_source(two: Path) -> None:
         "███████████████░░░░░░░░░░░░░░░ 1 of 2 facts checked\n"
         "1 verified, 1 unchecked\n"
         "\n"
-        "section       claims   left\n"
-        "(no section)       2      1\n"
+        "section       claims  verified  unchecked   left\n"
+        "(no section)       2         1          1      1\n"
         "\n"
-        "source       claims   left\n"
-        "landau1974        1      1\n"
-        "(no source)       1   done\n"
+        "source       claims  verified  unchecked   left\n"
+        "landau1974        1         ·          1      1\n"
+        "(no source)       1         1          ·   done\n"
     )
     counts = json.loads(claimcheck("status", "--format", "json", cwd=two).stdout)
     assert (counts["claims"], counts["left"]) == (2, 1)

@@ -55,6 +55,29 @@ def test_json_keeps_the_contract_with_offsets_of_the_file(draft: Path) -> None:
     assert 0 < candidate["score"] < 1
 
 
+@pytest.mark.parametrize("name", ["draft.txt", "draft.md", "draft.tex"])
+def test_offsets_count_code_points_and_no_byte_order_mark(project: Path, name: str) -> None:
+    text = "Über 𝔘 was opposed (Landau 1974).\r\nAnd (Nobody 1999).\n"
+    reports = {}
+    for mark in ("", "\ufeff"):
+        (project / name).write_bytes(f"{mark}{text}".encode())
+        done = claimcheck("scan", name, "--format", "json", cwd=project)
+        given = claimcheck(
+            *("scan", "-", "--stdin-filename", name, "--format", "json"),
+            cwd=project,
+            given=f"{mark}{text}",
+        )
+        assert given.stdout == done.stdout
+        audited = claimcheck("audit", name, "--format", "json", cwd=project)
+        reports[mark] = (done.stdout, audited.stdout)
+    assert reports[""] == reports["\ufeff"]
+    scanned, audited = map(json.loads, reports[""])
+    places = [(one["start"], one["end"]) for one in scanned["documents"][0]["citations"]]
+    assert [text[start:end] for start, end in places] == ["(Landau 1974)", "(Nobody 1999)"]
+    where = audited["findings"][0]["location"]
+    assert text[where["start"]["offset"] : where["end"]["offset"]] == "Nobody 1999"
+
+
 def test_without_a_bibliography_every_link_is_unknown(draft: Path) -> None:
     (draft / "references.bib").unlink()
     done = claimcheck("scan", "draft.txt", cwd=draft)
@@ -71,7 +94,10 @@ def test_a_bibliography_that_cannot_be_read_is_an_error_and_nothing_is_missing(
     (draft / "references.bib").write_bytes(b"\xff")
     done = claimcheck("scan", "draft.txt", cwd=draft)
     assert done.returncode == 2
-    assert "references.bib is not UTF-8" in done.stderr
+    assert done.stderr == (
+        "claimcheck: references.bib is not UTF-8: byte 0xff in line 1, so that links are unknown"
+        " (save it as UTF-8)\n"
+    )
     assert "3 unknown" in done.stdout
 
 
@@ -92,6 +118,11 @@ def test_what_a_document_includes_is_read_as_a_document_of_its_own(project: Path
     (project / "part.tex").write_text("Opposed \\citep{landau1974}.\n")
     done = claimcheck("scan", "main.tex", cwd=project)
     assert "part.tex:1:16  landau1974  landau1974\n" in done.stdout
+
+
+def test_a_document_that_is_named_twice_is_shown_once(draft: Path) -> None:
+    once = claimcheck("scan", "draft.txt", cwd=draft).stdout
+    assert claimcheck("scan", "draft.txt", "./draft.txt", "*.txt", cwd=draft).stdout == once
 
 
 def test_standard_input_is_read_under_the_name_it_is_given(project: Path) -> None:
@@ -154,7 +185,10 @@ def test_what_a_document_names_and_nobody_finds_is_told(project: Path) -> None:
     done = claimcheck("audit", "main.tex", cwd=project)
     assert done.returncode == 2
     assert "claimcheck: gone does not exist (check the path)\n" in done.stderr
-    assert "claimcheck: none.bib does not exist (check the path)\n" in done.stderr
+    assert (
+        "claimcheck: none.bib does not exist, so that links are unknown (check the path)\n"
+        in done.stderr
+    )
     assert "outside lies outside the project (main.tex names it)" in done.stderr
     assert "NOT looked at" in done.stdout
 

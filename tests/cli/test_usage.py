@@ -9,7 +9,18 @@ from tests.support import claimcheck
 
 from claimcheck import __version__
 
-COMMANDS = ("audit", "search", "show", "status", "rule", "init", "schema")
+COMMANDS = (
+    "audit",
+    "scan",
+    "search",
+    "show",
+    "verdict",
+    "status",
+    "rename-key",
+    "rule",
+    "init",
+    "schema",
+)
 
 
 def test_version(tmp_path: Path) -> None:
@@ -113,6 +124,8 @@ def loaded_by(*arguments: str, cwd: Path) -> set[str]:
     return modules & {
         "asyncio",
         "bibtexparser",
+        "claimcheck.drafts",
+        "claimcheck.model.documents",
         "pydantic",
         "pylatexenc",
         "rapidfuzz",

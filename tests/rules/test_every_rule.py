@@ -5,10 +5,10 @@ import re
 import pytest
 from tests.support import Lint
 
-from claimcheck.rules import RULES
+from claimcheck.rules import all_rules
 from claimcheck.rules.base import Rule
 
-each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+each_rule = pytest.mark.parametrize("rule", all_rules(), ids=[rule.name for rule in all_rules()])
 
 
 def examples(rule: Rule, kind: str) -> list[tuple[str, str]]:
@@ -50,4 +50,4 @@ def test_name_is_that_of_its_module(rule: Rule) -> None:
 
 
 def test_names_are_unique() -> None:
-    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert len({rule.name for rule in all_rules()}) == len(all_rules())

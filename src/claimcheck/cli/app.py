@@ -26,8 +26,20 @@ from claimcheck.reporters.page import clip
 
 TERMINATED = 143
 
-# In the order of the help; each is the module of that name, with a function `command`.
-COMMANDS = ("audit", "scan", "search", "show", "status", "rule", "init", "schema")
+# In the order of the help; each is the module of that name, with `_` for `-` and a function
+# `command`.
+COMMANDS = (
+    "audit",
+    "scan",
+    "search",
+    "show",
+    "verdict",
+    "status",
+    "rename-key",
+    "rule",
+    "init",
+    "schema",
+)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it
@@ -65,7 +77,7 @@ def app_for(arguments: list[str]) -> typer.Typer:
     app.callback()(claimcheck)
     called = [name for name in COMMANDS if arguments[:1] == [name]]
     for name in called or COMMANDS:
-        module = import_module(f"claimcheck.cli.{name}")
+        module = import_module(f"claimcheck.cli.{name.replace('-', '_')}")
         app.command(name, context_settings=getattr(module, "CONTEXT", None))(module.command)
     return app
 
@@ -102,7 +114,7 @@ def _usage(error: typer.TyperException) -> int:
         return COULD_NOT_LOOK
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "claimcheck"
-    say(f"claimcheck: {clip(message)} (see {path} --help)")
+    say(f"claimcheck: {clip(' '.join(message.split()))} (see {path} --help)")
     return COULD_NOT_LOOK
 
 

@@ -58,9 +58,9 @@ ColourOption = Annotated[
 
 def rule_names(incomplete: str) -> list[str]:
     """The rules that begin so, for the shell to complete."""
-    from claimcheck.rules import RULES
+    from claimcheck.rules import all_rules
 
-    return [rule.name for rule in RULES if rule.name.startswith(incomplete)]
+    return [rule.name for rule in all_rules() if rule.name.startswith(incomplete)]
 
 
 def ids_and_keys(incomplete: str) -> list[str]:
@@ -68,10 +68,12 @@ def ids_and_keys(incomplete: str) -> list[str]:
     from claimcheck.analysis import analyse
 
     try:
-        analysis = analyse(settings(None, None, None, isolated=False), with_documents=False)
+        held = settings(None, None, None, isolated=False)
+        analysis = analyse(held, with_documents=False, needs_ledger=False)
     except ClaimcheckError:
         return []
-    known = [claim.id for claim in analysis.ledger.claims] + list(analysis.bibliography.by_key)
+    keys = [key for shelf in analysis.bibliographies for key in shelf.by_key]
+    known = [*(claim.id for claim in analysis.ledger.claims), *keys]
     return [name for name in known if name.startswith(incomplete)]
 
 

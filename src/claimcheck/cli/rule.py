@@ -19,10 +19,10 @@ def command(
     """List the rules, or explain one with examples."""
     from claimcheck.audit import known_rule
     from claimcheck.reporters import rules as listing
-    from claimcheck.rules import RULES
+    from claimcheck.rules import all_rules
 
     sheet = page(color)
     if name is None:
-        out(listing.table([rule.info for rule in RULES], sheet))
+        out(listing.table([rule.info for rule in all_rules()], sheet))
     else:
         out(listing.explained(known_rule(name).info, sheet))

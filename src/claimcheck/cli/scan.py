@@ -29,6 +29,9 @@ def command(
         str | None,
         typer.Option(metavar="NAME", help="What standard input would be called as a file."),
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show weaker sentences too, and why each scores so.")
+    ] = False,
     output_format: FormatOption = TextOrJson.TEXT,
     references: References = None,
     claims: Claims = None,
@@ -36,11 +39,11 @@ def command(
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
 ) -> int:
-    """Show every citation of a document, and what it links to.
+    """Show the citations of a document with their links, and its claims with their sources.
 
     Works without a bibliography too: every link is then unknown. Changes nothing.
     """
-    from claimcheck.cli.outputs import name_skipped
+    from claimcheck.cli.outputs import SHOWN_SKIPPED, name_skipped
     from claimcheck.cli.progress import working
     from claimcheck.drafts import scan
     from claimcheck.reporters import scanned
@@ -50,8 +53,10 @@ def command(
         report = scan(held, tuple(documents), stdin_name=stdin_filename)
     sheet = page(color)
     name_skipped(report.skipped, sheet)
-    if not report.has_bibliography:
-        say("no bibliography, so that every link is unknown (--references FILE names one)")
+    if report.unlinked:
+        which = "" if len(report.unlinked) == len(report.documents) else " of "
+        which += ", ".join(map(sheet.place, report.unlinked[:SHOWN_SKIPPED])) if which else ""
+        say(f"no bibliography, so that every link{which} is unknown (--references FILE names one)")
     render = scanned.as_json if output_format is TextOrJson.JSON else scanned.as_text
-    out(render(report.documents, sheet))
+    out(render(report.documents, sheet, scanned.Depth(held.min_score, explain)))
     return 2 if report.skipped else 0

@@ -91,7 +91,7 @@ def command(
     analysis = analyse(
         settings(references, claims, config, isolated=isolated), with_documents=False
     )
-    results = search(query, analysis.ledger, analysis.bibliography, filters, limit)
+    results = search(query, analysis.ledger, analysis.bibliographies[0], filters, limit)
     sheet = page(color)
     code = shortfall(analysis, sheet)
     if output_format is TextOrJson.JSON:

@@ -36,14 +36,17 @@ def command(
 ) -> int:
     """Show a claim, or a reference with what rests on it.
 
-    A claim is shown with its sources and verdicts, a reference with every claim that cites it.
+    A claim is shown with its sources and verdicts, a reference with every claim and every
+    place in the documents that cites it.
     """
     from claimcheck.analysis import analyse
     from claimcheck.cli.outputs import shortfall
-    from claimcheck.reporters.details import details
+    from claimcheck.reporters.details import Holdings, details
 
-    analysis = analyse(settings(references, claims, config, isolated=isolated))
+    held = settings(references, claims, config, isolated=isolated)
+    analysis = analyse(held, needs_ledger=False)
     sheet = page(color)
     code = shortfall(analysis, sheet)
-    out(details(name, analysis.ledger, analysis.bibliography, analysis.documents, sheet))
+    found = Holdings(analysis.ledger, analysis.bibliographies, analysis.shelves, analysis.documents)
+    out(details(name, found, sheet))
     return code

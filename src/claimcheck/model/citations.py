@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from claimcheck.model.detected import DetectedClaim, Sentence
 from claimcheck.model.documents import Document, Span
-from claimcheck.model.references import Link
+from claimcheck.model.references import Bibliography, Link, LinkStatus
 
 # How much of a list entry a message quotes.
 _BRIEF = 60
@@ -104,9 +105,10 @@ class ListEntry(NamedTuple):
 
 
 class LinkedDocument(NamedTuple):
-    """A document with its citations and list of works, each linked to the bibliography."""
+    """A document with its citations and list of works, each linked to its bibliography."""
 
     document: Document
+    bibliography: Bibliography
     citations: tuple[Citation, ...]
     links: tuple[tuple[Link, ...], ...]
     # parallel to the citations and their works
@@ -114,8 +116,24 @@ class LinkedDocument(NamedTuple):
     entry_links: tuple[Link, ...]
     listed: tuple[tuple[tuple[int, ...], ...], ...] = ()
     # for each work the entries of the document's own list that it fits, by place in the list
+    sentences: tuple[Sentence, ...] = ()
+    claims: tuple[DetectedClaim, ...] = ()
+    # every sentence that may state a fact; which are strong is for the configuration to say
+    prose: str = ""
+    # the document's text with blanks for all that belongs to citations; same places
+
+    def said(self, claim: DetectedClaim) -> str:
+        """What a claim states, without its citations."""
+        return " ".join(self.prose[claim.span.start : claim.span.end].split())
+
+    def sources_of(self, claim: DetectedClaim) -> tuple[str, ...]:
+        """The keys of the references that back a claim, each once, in the order of the text."""
+        links = (link for place in claim.citations for link in self.links[place])
+        return tuple(dict.fromkeys(link.key for link in links if link.key is not None))
 
     def cited_keys(self) -> frozenset[str]:
-        """The keys of all references that the document cites or lists."""
+        """The keys of all references that the document cites or lists; all, if it cites `*`."""
         links = (*(link for works in self.links for link in works), *self.entry_links)
+        if any(link.key is None and link.status is LinkStatus.LINKED for link in links):
+            return frozenset(self.bibliography.by_key)
         return frozenset(link.key for link in links if link.key is not None)

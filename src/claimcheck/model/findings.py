@@ -1,9 +1,12 @@
 """What an audit says: findings, the rules behind them, and the report that holds both."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
+from claimcheck.model.references import LinkStatus
 from claimcheck.model.text import Excerpt, Location
 
 
@@ -37,8 +40,14 @@ class RuleInfo(NamedTuple):
     group: Group
     severity: Severity
     # as configured
-    docs: str
-    # the rule's docstring, dedented
+    docstring: str
+
+    @property
+    def docs(self) -> str:
+        """The documentation: the docstring without its indent."""
+        from inspect import cleandoc  # noqa: PLC0415 - an audit does without
+
+        return cleandoc(self.docstring)
 
 
 class Related(NamedTuple):
@@ -62,6 +71,8 @@ class Hit(NamedTuple):
     related: tuple[Related, ...] = ()
     detail: str = ""
     # tells findings of one rule on one claim or reference apart: a field's name, say
+    at_most: Severity | None = None
+    # where this hit weighs less than its rule may
 
 
 class Finding(NamedTuple):
@@ -105,6 +116,11 @@ class Summary(NamedTuple):
     files: int = 0
     partial: int = 0
     # of these, in which something could not be read
+    ledgers: int = 0
+    # files that hold claims
+    citations: int = 0
+    works: Mapping[LinkStatus, int] = MappingProxyType({})
+    # that the documents cite, by how they are linked
 
 
 class Report(NamedTuple):

@@ -123,9 +123,11 @@ class Bibliography:
     @cached_property
     def by_key(self) -> dict[str, Reference]:
         """The first reference of each key, exactly as written."""
-        found: dict[str, Reference] = {}
-        for reference in self.references:
-            found.setdefault(reference.key, reference)
+        found = {reference.key: reference for reference in self.references}
+        if len(found) < len(self.references):  # which is rare, and half as quick
+            found = {}
+            for reference in self.references:
+                found.setdefault(reference.key, reference)
         return found
 
     @cached_property

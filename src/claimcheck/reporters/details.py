@@ -1,10 +1,11 @@
 """One claim with all that is known of it, or one reference with every claim that rests on it."""
 
-import difflib
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
 
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, nearest
+from claimcheck.ledger.digest import is_stale
 from claimcheck.model.citations import LinkedDocument
 from claimcheck.model.claims import Ledger, SourceRef, TrackedClaim, Verdict
 from claimcheck.model.references import Bibliography, BrokenEntry, Reference
@@ -14,37 +15,54 @@ from claimcheck.reporters.page import Page, Style, clip, counted, wrapped
 INDENT = "  "
 
 
-def details(
-    name: str,
-    ledger: Ledger,
-    bibliography: Bibliography,
-    documents: Sequence[LinkedDocument],
-    page: Page,
-) -> str:
+class Holdings(NamedTuple):
+    """What a project has: claims, references, documents."""
+
+    ledger: Ledger
+    bibliographies: tuple[Bibliography, ...]
+    shelves: Mapping[Path, tuple[Bibliography, ...]]
+    # by ledger file: where its keys are looked up, in order
+    documents: tuple[LinkedDocument, ...] = ()
+
+    def resting_on(self, entry: Reference | BrokenEntry) -> list[TrackedClaim]:
+        """The claims that cite an entry by its key, in files that have it in their bibliography."""
+        return [
+            claim
+            for claim in self.ledger.claims
+            if _rests_on(claim, entry.key or "")
+            and _standing_under(entry.key or "", self.shelves[claim.location.path]) == entry
+        ]
+
+
+def details(name: str, held: Holdings, page: Page) -> str:
     """What there is under this id or key; raises UsageError, with the nearest, if nothing is."""
-    blocks = [_claim(claim, bibliography, page) for claim in ledger.claims if claim.id == name]
-    if reference := bibliography.by_key.get(name):
-        blocks.append(chain(_reference(reference, ledger, page), _cited_in(name, documents, page)))
-    elif broken := bibliography.broken_keys.get(name):
-        blocks.append(_broken(broken, ledger, page))
-    elif not blocks:
-        resting = [claim for claim in ledger.claims if _rests_on(claim, name)]
+    claims = [claim for claim in held.ledger.claims if claim.id == name]
+    blocks = [_claim(claim, held.shelves[claim.location.path], page) for claim in claims]
+    shelves = ((shelf,) for shelf in held.bibliographies)
+    entries = {one.location: one for shelf in shelves if (one := _standing_under(name, shelf))}
+    blocks += [_entry(one, held, page) for one in entries.values()]
+    if not blocks:
+        resting = [claim for claim in held.ledger.claims if _rests_on(claim, name)]
         if not resting:
-            raise _unknown(name, ledger, bibliography)
+            raise _unknown(name, held)
         blocks.append(_missing(name, resting, page))
     return "\n".join("\n".join(block) + "\n" for block in blocks)
 
 
-def _unknown(name: str, ledger: Ledger, bibliography: Bibliography) -> UsageError:
-    known = [*(claim.id for claim in ledger.claims), *bibliography.by_key]
-    near = difflib.get_close_matches(name[:80], known, n=2, cutoff=0.75)
-    hint = (
-        f"did you mean {' or '.join(near)}?" if near else "claimcheck search finds claims by words"
-    )
+def _standing_under(key: str, shelves: Iterable[Bibliography]) -> Reference | BrokenEntry | None:
+    """The first entry with this key."""
+    found = (shelf.by_key.get(key) or shelf.broken_keys.get(key) for shelf in shelves)
+    return next((one for one in found if one), None)
+
+
+def _unknown(name: str, held: Holdings) -> UsageError:
+    keys = dict.fromkeys(key for shelf in held.bibliographies for key in shelf.by_key)
+    known = [*(claim.id for claim in held.ledger.claims), *keys]
+    hint = nearest(name, known) or "claimcheck search finds claims by words"
     return UsageError(f'no claim or reference "{name}"', hint)
 
 
-def _claim(claim: TrackedClaim, bibliography: Bibliography, page: Page) -> Iterator[str]:
+def _claim(claim: TrackedClaim, shelves: tuple[Bibliography, ...], page: Page) -> Iterator[str]:
     yield page.paint(clip(claim.id), Style.STRONG)
     room = page.width - len(INDENT) if page.width else None
     yield from (INDENT + line for line in marked(claim.text, (), page, room))
@@ -56,7 +74,7 @@ def _claim(claim: TrackedClaim, bibliography: Bibliography, page: Page) -> Itera
             ("section", clip(claim.section or "")),
             ("tags", clip(", ".join(claim.tags))),
             ("waived", clip(claim.waive or "")),
-            ("status", str(claim.status or "not checked")),
+            ("status", _status(claim)),
         ],
     )
     yield ""
@@ -66,11 +84,16 @@ def _claim(claim: TrackedClaim, bibliography: Bibliography, page: Page) -> Itera
         else f"{INDENT}no source"
     )
     for source in claim.sources:
-        yield from _source(source, bibliography, page)
+        yield from _source(source, shelves, page)
     if claim.verdicts:
         yield ""
         yield f"{INDENT}{counted(len(claim.verdicts), 'verdict')}"
         yield from (_verdict(verdict) for verdict in claim.verdicts)
+
+
+def _status(claim: TrackedClaim) -> str:
+    edited = ", but the claim was edited since: stale" if is_stale(claim) else ""
+    return f"{claim.status or 'not checked'}{edited}"
 
 
 def _facts(page: Page, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -79,14 +102,14 @@ def _facts(page: Page, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield f"{INDENT}{page.paint(f'{name:<8}', Style.FAINT)} {value}"
 
 
-def _source(source: SourceRef, bibliography: Bibliography, page: Page) -> Iterator[str]:
-    reference = bibliography.by_key.get(source.key)
-    if reference:
-        work = f"{clip(reference.brief())} ({_place(reference, page)})"
-    elif source.key in bibliography.broken_keys:
-        work = "its entry is broken"
-    else:
-        work = "not in the bibliography"
+def _source(source: SourceRef, shelves: tuple[Bibliography, ...], page: Page) -> Iterator[str]:
+    match _standing_under(source.key, shelves):
+        case Reference() as reference:
+            work = f"{clip(reference.brief())} ({_place(reference, page)})"
+        case BrokenEntry():
+            work = "its entry is broken"
+        case None:
+            work = "not in the bibliography"
     locator = f", {clip(source.locator)}" if source.locator else ""
     yield f"{INDENT * 2}{page.paint(clip(source.key), Style.STRONG)}{locator}: {work}"
     if source.quote:
@@ -100,8 +123,17 @@ def _verdict(verdict: Verdict) -> str:
     return f"{INDENT * 2}{verdict.on} {verdict.status} by {clip(verdict.by)}{note}"
 
 
-def _reference(reference: Reference, ledger: Ledger, page: Page) -> Iterator[str]:
-    yield page.paint(clip(reference.key), Style.STRONG)
+def _entry(entry: Reference | BrokenEntry, held: Holdings, page: Page) -> Iterator[str]:
+    yield page.paint(clip(entry.key or ""), Style.STRONG)
+    yield from _reference(entry, page) if isinstance(entry, Reference) else _broken(entry, page)
+    if held.ledger.files:
+        yield ""
+        resting = held.resting_on(entry)
+        yield from _listed(resting, page) if resting else [f"{INDENT}no claim rests on it"]
+    yield from _cited_in(entry, held.documents, page)
+
+
+def _reference(reference: Reference, page: Page) -> Iterator[str]:
     yield f"{INDENT}{clip(reference.brief()) or 'nothing else is known of it'}"
     yield ""
     plain = {"title": reference.title or ""}
@@ -113,20 +145,26 @@ def _reference(reference: Reference, ledger: Ledger, page: Page) -> Iterator[str
     width = max(len(name) for name, _ in (*place, *fields))
     for name, value in (*place, *fields):
         yield f"{INDENT}{page.paint(f'{name:<{width}}', Style.FAINT)} {value}"
-    yield ""
-    yield from _resting(reference.key, ledger, page)
 
 
-def _cited_in(key: str, documents: Sequence[LinkedDocument], page: Page) -> Iterator[str]:
-    """Where the documents cite a reference; nothing where there are no documents."""
+def _broken(broken: BrokenEntry, page: Page) -> Iterator[str]:
+    place = f"{page.place(broken.location.path)}:{broken.location.start.line}"
+    yield f"{INDENT}{page.paint('broken entry', Style.ERROR)}: {clip(broken.message)} ({place})"
+
+
+def _cited_in(
+    entry: Reference | BrokenEntry, documents: Iterable[LinkedDocument], page: Page
+) -> Iterator[str]:
+    """Where the documents cite an entry; nothing where there are no documents."""
     if not documents:
         return
     places = [
         (one.document.locate(work.span), work.words)
         for one in documents
+        if _standing_under(entry.key or "", (one.bibliography,)) == entry
         for citation, links in zip(one.citations, one.links, strict=True)
         for work, link in zip(citation.works, links, strict=True)
-        if link.key == key
+        if link.key == entry.key
     ]
     yield ""
     yield (
@@ -139,28 +177,11 @@ def _cited_in(key: str, documents: Sequence[LinkedDocument], page: Page) -> Iter
         yield f"{INDENT * 2}{page.paint(place, Style.FAINT)}  {clip(words)}"
 
 
-def _broken(broken: BrokenEntry, ledger: Ledger, page: Page) -> Iterator[str]:
-    key = broken.key or ""
-    yield page.paint(clip(key), Style.STRONG)
-    place = f"{page.place(broken.location.path)}:{broken.location.start.line}"
-    yield f"{INDENT}{page.paint('broken entry', Style.ERROR)}: {clip(broken.message)} ({place})"
-    yield ""
-    yield from _resting(key, ledger, page)
-
-
 def _missing(key: str, resting: list[TrackedClaim], page: Page) -> Iterator[str]:
     yield page.paint(clip(key), Style.STRONG)
     yield f"{INDENT}{page.paint('not in the bibliography', Style.ERROR)}"
     yield ""
     yield from _listed(resting, page)
-
-
-def _resting(key: str, ledger: Ledger, page: Page) -> Iterator[str]:
-    resting = [claim for claim in ledger.claims if _rests_on(claim, key)]
-    if resting:
-        yield from _listed(resting, page)
-    else:
-        yield f"{INDENT}no claim rests on it"
 
 
 def _listed(resting: list[TrackedClaim], page: Page) -> Iterator[str]:

@@ -1,52 +1,95 @@
-"""What claimcheck sees in documents: their citations, each with its links."""
+"""What claimcheck sees in documents: citations with their links, claims with their sources."""
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
+from claimcheck.extract.claims.detect import reasons_of
 from claimcheck.model.citations import Citation, CitedWork, LinkedDocument
+from claimcheck.model.detected import ClaimKind, DetectedClaim
+from claimcheck.model.documents import Span
 from claimcheck.model.references import Link, LinkStatus
-from claimcheck.reporters.json import VERSION, dump
-from claimcheck.reporters.page import Page, Style, clip, columns, counted
+from claimcheck.reporters.json import VERSION
+from claimcheck.reporters.page import Page, Style, clip, columns, counted, wrapped
+from claimcheck.reporters.summary import LINK_STYLES, citations, joined
 
-_STYLES = {
-    LinkStatus.LINKED: Style.GOOD,
-    LinkStatus.AMBIGUOUS: Style.WARNING,
-    LinkStatus.NEAR: Style.WARNING,
-    LinkStatus.MISSING: Style.ERROR,
-    LinkStatus.BROKEN: Style.ERROR,
-    LinkStatus.UNKNOWN: Style.NOTE,
-}
 # The longest printed citation in a row; longer ones are cut.
 TEXT_WIDTH = 44
+GAP = "  "
+# Narrower than this nobody reads a reason.
+LEAST_ROOM = 24
+_KIND = max(map(len, ClaimKind))
 
 
-def as_json(documents: Sequence[LinkedDocument], page: Page) -> str:
-    """The documents as the contract gives them; offsets are those of the files."""
-    return dump({"version": VERSION, "documents": [_document(one, page) for one in documents]})
+class Depth(NamedTuple):
+    """How much is said of claims."""
+
+    min_score: float
+    # from here on a claim is strong
+    explain: bool = False
+    # whether weaker ones are listed too, each claim with the reasons for its score
 
 
-def _document(linked: LinkedDocument, page: Page) -> dict[str, Any]:
-    return {
-        "path": page.name(linked.document.path),
-        "citations": [
-            _citation(citation, links, linked)
-            for citation, links in zip(linked.citations, linked.links, strict=True)
-        ],
-        "claims": [],
-    }
+def as_json(documents: Sequence[LinkedDocument], page: Page, depth: Depth) -> str:
+    """The documents as the contract gives them; offsets are those of the files.
+
+    A line a citation and a claim: indented further, a long text takes ten times as long to print.
+    """
+    rows = ",\n".join(_document(one, page, depth) for one in documents)
+    return f'{{"version": {VERSION}, "documents": [{rows}]}}\n'
 
 
-def _citation(
-    citation: Citation, links: tuple[Link, ...], linked: LinkedDocument
-) -> dict[str, Any]:
-    where = linked.document.locate(citation.span)
+def _document(linked: LinkedDocument, page: Page, depth: Depth) -> str:
+    citations = (
+        _citation(citation, links, linked)
+        for citation, links in zip(linked.citations, linked.links, strict=True)
+    )
+    claims = (_claim(claim, linked, depth) for claim in linked.claims)
+    return (
+        f'{{"path": {_row(page.name(linked.document.path))},\n'
+        f'"citations": [{_rows_of(citations)}],\n"claims": [{_rows_of(claims)}]}}'
+    )
+
+
+def _rows_of(values: Iterable[object]) -> str:
+    rows = ",\n".join(map(_row, values))
+    return f"\n{rows}\n" if rows else ""
+
+
+def _row(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _place(linked: LinkedDocument, span: Span) -> dict[str, Any]:
+    where = linked.document.locate(span)
     return {
         "start": where.start.offset,
         "end": where.end.offset,
         "line": where.start.line,
         "column": where.start.column,
-        "text": linked.document.text[citation.span.start : citation.span.end],
+        "text": linked.document.text[span.start : span.end],
+    }
+
+
+def _claim(claim: DetectedClaim, linked: LinkedDocument, depth: Depth) -> dict[str, Any]:
+    row = {
+        **_place(linked, claim.span),
+        "kind": claim.kind.value,
+        "score": claim.score,
+        "strong": claim.score >= depth.min_score,
+        "sources": linked.sources_of(claim),
+    }
+    if depth.explain:
+        row["signals"] = {name: weight for name, weight in reasons_of(claim.signals)}
+    return row
+
+
+def _citation(
+    citation: Citation, links: tuple[Link, ...], linked: LinkedDocument
+) -> dict[str, Any]:
+    return {
+        **_place(linked, citation.span),
         "form": citation.form.value,
         "narrative": citation.narrative,
         "works": [_work(work, link) for work, link in zip(citation.works, links, strict=True)],
@@ -65,55 +108,94 @@ def _work(work: CitedWork, link: Link) -> dict[str, Any]:
     }
 
 
-def as_text(documents: Sequence[LinkedDocument], page: Page) -> str:
-    """A line a work: place, what is printed, what it links to or why not; then the counts."""
-    return "\n".join("\n".join(_table(linked, page)) + "\n" for linked in documents)
+def as_text(documents: Sequence[LinkedDocument], page: Page, depth: Depth) -> str:
+    """A line a work, what it links to or why not; a line a claim; the counts of both."""
+    return "\n".join(
+        "\n".join([*_table(linked, page), "", *_stated(linked, page, depth)]) + "\n"
+        for linked in documents
+    )
+
+
+def _stated(linked: LinkedDocument, page: Page, depth: Depth) -> Iterator[str]:
+    """The claims, and how many there are."""
+    name = page.place(linked.document.path)
+    strong = [claim for claim in linked.claims if claim.score >= depth.min_score]
+    shown = linked.claims if depth.explain else strong
+    places = [f"{name}:{linked.document.locate(claim.span).start}" for claim in shown]
+    margin = max(map(columns, places), default=0)
+    for claim, place in zip(shown, places, strict=True):
+        backed = bool(claim.citations)
+        weak = claim.score < depth.min_score
+        style = Style.FAINT if weak else Style.GOOD if backed else Style.ERROR
+        sources = ", ".join(map(clip, linked.sources_of(claim)))
+        what = sources or ("a source that is not linked" if backed else "no source")
+        yield (
+            f"{page.paint(place, Style.FAINT)}{' ' * (margin - columns(place))}{GAP}"
+            f"{claim.score:.2f} {claim.kind.value:<{_KIND}}{GAP}{page.paint(what, style)}"
+        )
+        words = clip(" ".join(linked.document.text[claim.span.start : claim.span.end].split()))
+        yield from (f"  {line}" for line in wrapped(words, page.width and page.width - 2))
+        if depth.explain:
+            reasons = ", ".join(f"{weight:+.2f} {name}" for name, weight in reasons_of(claim.signals))
+            yield from (
+                page.paint(f"    {line}", Style.FAINT)
+                for line in wrapped(reasons, page.width and page.width - 4)
+            )
+    if shown:
+        yield ""
+    backed_ones = sum(bool(claim.citations) for claim in strong)
+    weaker = len(linked.claims) - len(strong)
+    more = f"; {counted(weaker, 'weaker sentence')}" + ("" if depth.explain else " (--explain)")
+    yield (
+        f"{name}: {counted(len(strong), 'claim')}, {page.paint(f'{backed_ones} sourced', Style.GOOD)},"
+        f" {page.paint(f'{len(strong) - backed_ones} unsourced', Style.ERROR)}"
+        f"{more if weaker else ''}"
+    )
 
 
 def _table(linked: LinkedDocument, page: Page) -> Iterator[str]:
     rows = list(_rows(linked, page))
-    places = max((len(place) for place, _, _ in rows), default=0)
+    places = max((columns(place) for place, *_ in rows), default=0)
     texts = max((columns(text) for _, text, _ in rows), default=0)
-    for place, text, outcome in rows:
-        pad = " " * (texts - columns(text))
-        yield f"{page.paint(f'{place:<{places}}', Style.FAINT)}  {text}{pad}  {outcome}"
+    margin = places + texts + 2 * len(GAP)
+    if page.width and page.width - margin < LEAST_ROOM:
+        margin = 2 * len(GAP)  # below, where there is more room
+    for place, text, link in rows:
+        head, tail = (" " * (most - columns(one)) for one, most in ((place, places), (text, texts)))
+        lines = _outcome(link, page, margin)
+        start = f"{page.paint(place, Style.FAINT)}{head}{GAP}{text}"
+        if margin > places:
+            start += f"{tail}{GAP}{lines.pop(0)}"
+        yield start
+        yield from (" " * margin + line for line in lines)
     if rows:
         yield ""
-    yield _counts(linked, page)
-
-
-def _rows(linked: LinkedDocument, page: Page) -> Iterator[tuple[str, str, str]]:
     name = page.place(linked.document.path)
+    counts = Counter(link.status for links in linked.links for link in links)
+    yield from joined([f"{name}:", citations(len(linked.citations), counts, page)], page, " ")
+
+
+def _rows(linked: LinkedDocument, page: Page) -> Iterator[tuple[str, str, Link]]:
+    """Place, what is printed, link."""
+    name = page.place(linked.document.path)
+    widest = TEXT_WIDTH if page.width is None else min(TEXT_WIDTH, page.width // 3)
     for citation, links in zip(linked.citations, linked.links, strict=True):
         for work, link in zip(citation.works, links, strict=True):
             place = linked.document.locate(work.span).start
             words = work.words
-            text = words if len(words) <= TEXT_WIDTH else f"{words[: TEXT_WIDTH - 1]}…"
-            yield f"{name}:{place}", clip(text), _outcome(link, page)
+            text = words if len(words) <= widest else f"{words[: widest - 1]}…"
+            yield f"{name}:{place}", clip(text), link
 
 
-def _outcome(link: Link, page: Page) -> str:
-    style = _STYLES[link.status]
+def _outcome(link: Link, page: Page, margin: int) -> list[str]:
+    """What a work links to, or why not, in lines that fit beside the margin."""
+    style = LINK_STYLES[link.status]
     if link.status is LinkStatus.LINKED:
-        return page.paint(clip(link.key or "everything"), style)
-    word = page.paint(link.status.value, style)
-    if not link.candidates:
-        return word
-    best = link.candidates[0]
+        return [page.paint(clip(link.key or "everything"), style)]
+    word, why = link.status.value, ""
     if link.status is LinkStatus.AMBIGUOUS:
-        return f"{word}: {' or '.join(clip(one.key) for one in link.candidates)}"
-    return f"{word}: {clip(best.key)}? {clip(best.why)}"
-
-
-def _counts(linked: LinkedDocument, page: Page) -> str:
-    counts = Counter(link.status for links in linked.links for link in links)
-    statuses = ", ".join(
-        page.paint(f"{counts[status]} {status.value}", style)
-        for status, style in _STYLES.items()
-        if counts[status]
-    )
-    works = sum(counts.values())
-    cited = counted(len(linked.citations), "citation")
-    return f"{page.place(linked.document.path)}: {cited}, {counted(works, 'work')}" + (
-        f": {statuses}" if statuses else ""
-    )
+        why = f": {' or '.join(clip(one.key) for one in link.candidates)}"
+    elif link.candidates:
+        why = f": {clip(link.candidates[0].key)}? {clip(link.candidates[0].why)}"
+    first, *more = wrapped(f"{word}{why}", page.width and page.width - margin)
+    return [f"{page.paint(word, style)}{first.removeprefix(word)}", *more]

@@ -1,11 +1,20 @@
 """What every report for people ends with, and which findings it shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from claimcheck.model.findings import Finding, Report, Severity, Summary
+from claimcheck.model.references import LinkStatus
 from claimcheck.reporters.page import SHOWN, Page, Style, columns, counted
 
+LINK_STYLES = {
+    LinkStatus.LINKED: Style.GOOD,
+    LinkStatus.AMBIGUOUS: Style.WARNING,
+    LinkStatus.NEAR: Style.WARNING,
+    LinkStatus.MISSING: Style.ERROR,
+    LinkStatus.BROKEN: Style.ERROR,
+    LinkStatus.UNKNOWN: Style.NOTE,
+}
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -27,24 +36,47 @@ def closing(report: Report, page: Page, unshown: int) -> str:
 
 def _counts(report: Report, page: Page) -> str:
     summary = report.summary
-    claims = counted(summary.claims, "claim")
+    references = f"{counted(summary.references, 'reference')}, {summary.used} used"
+    documents = [_documents(summary, page)] if summary.documents else []
+    looked_at = [_claims(summary), references, *documents]
+    if documents and not summary.ledgers:
+        looked_at = [*documents, references]
     parts = [
-        f"{claims}, {summary.sourced} sourced, {summary.unsourced} unsourced{_waived(summary)}",
-        f"{counted(summary.references, 'reference')}, {summary.used} used",
-        *([counted(summary.documents, "document")] if summary.documents else []),
+        *looked_at,
         _weights(summary, page),
         _files(report, page),
     ]
-    return "\n".join(_joined(parts, page.width))
+    return "\n".join(joined(parts, page, " · "))
 
 
-def _joined(parts: list[str], width: int | None) -> Iterator[str]:
-    """The parts with dots between, a line each where they do not fit on one."""
-    line = " · ".join(parts)
-    if width is None or columns(_COLOUR.sub("", line)) <= width:
+def joined(parts: list[str], page: Page, between: str) -> Iterator[str]:
+    """The parts on one line, or a line each where they do not fit."""
+    line = between.join(parts)
+    if page.width is None or columns(_COLOUR.sub("", line)) <= page.width:
         yield line
     else:
         yield from parts
+
+
+def _claims(summary: Summary) -> str:
+    claims = counted(summary.claims, "claim")
+    return f"{claims}, {summary.sourced} sourced, {summary.unsourced} unsourced{_waived(summary)}"
+
+
+def _documents(summary: Summary, page: Page) -> str:
+    documents = counted(summary.documents, "document")
+    return f"{documents}, {citations(summary.citations, summary.works, page)}"
+
+
+def citations(number: int, works: Mapping[LinkStatus, int], page: Page) -> str:
+    """How many citations there are, of how many works, and how these are linked."""
+    statuses = ", ".join(
+        page.paint(f"{works[status]} {status.value}", style)
+        for status, style in LINK_STYLES.items()
+        if works.get(status)
+    )
+    cited = f"{counted(number, 'citation')}, {counted(sum(works.values()), 'work')}"
+    return f"{cited}: {statuses}" if statuses else cited
 
 
 def _waived(summary: Summary) -> str:

@@ -1,6 +1,6 @@
 """The rules, in the order in which they are listed and run."""
 
-from claimcheck.rules.ambiguous_citation import ambiguous_citation
+from claimcheck.model.findings import Group
 from claimcheck.rules.base import Rule
 from claimcheck.rules.broken_entry import broken_entry
 from claimcheck.rules.conflicting_figures import conflicting_figures
@@ -15,29 +15,23 @@ from claimcheck.rules.malformed_doi import malformed_doi
 from claimcheck.rules.malformed_isbn import malformed_isbn
 from claimcheck.rules.malformed_url import malformed_url
 from claimcheck.rules.missing_reference import missing_reference
-from claimcheck.rules.misspelt_citation import misspelt_citation
 from claimcheck.rules.repeated_claim import repeated_claim
 from claimcheck.rules.sourced_elsewhere import sourced_elsewhere
-from claimcheck.rules.uncited_list_entry import uncited_list_entry
-from claimcheck.rules.unlinked_citation import unlinked_citation
-from claimcheck.rules.unlisted_citation import unlisted_citation
+from claimcheck.rules.stale_verdict import stale_verdict
 from claimcheck.rules.unsourced_claim import unsourced_claim
 from claimcheck.rules.unused_reference import unused_reference
 from claimcheck.rules.unused_waiver import unused_waiver
 from claimcheck.rules.waiver_without_reason import waiver_without_reason
 
-RULES: tuple[Rule, ...] = (
+# Those that an audit without documents needs.
+PLAIN_RULES: tuple[Rule, ...] = (
     unsourced_claim,
     missing_reference,
     disputed_claim,
+    stale_verdict,
     repeated_claim,
     conflicting_figures,
     sourced_elsewhere,
-    unlinked_citation,
-    ambiguous_citation,
-    misspelt_citation,
-    unlisted_citation,
-    uncited_list_entry,
     broken_entry,
     duplicate_key,
     duplicate_reference,
@@ -52,3 +46,11 @@ RULES: tuple[Rule, ...] = (
     unused_waiver,
     waiver_without_reason,
 )
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule; those on documents stand behind those on claims."""
+    from claimcheck.rules.text import TEXT_RULES  # noqa: PLC0415 - most audits need none of them
+
+    claims = [rule for rule in PLAIN_RULES if rule.group is Group.CLAIMS]
+    return (*claims, *TEXT_RULES, *PLAIN_RULES[len(claims) :])

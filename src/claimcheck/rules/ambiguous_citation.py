@@ -41,7 +41,7 @@ def ambiguous_citation(view: ProjectView) -> Iterator[Hit]:
             related=tuple(
                 Related(reference.brief(), reference.location)
                 for candidate in link.candidates
-                if (reference := view.bibliography.by_key.get(candidate.key))
+                if (reference := document.bibliography.by_key.get(candidate.key))
             ),
             detail=words,
         )

@@ -1,7 +1,6 @@
 """What a rule is, and what it may look at."""
 
-import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,68 +8,100 @@ from claimcheck.bibliography.identifiers import Problem
 from claimcheck.matching import Alike
 from claimcheck.model.claims import Ledger
 from claimcheck.model.findings import Group, Hit, Related, RuleInfo, Severity
-from claimcheck.model.references import Bibliography, Link, LinkStatus, Reference
+from claimcheck.model.references import Bibliography, BrokenEntry, Link, LinkStatus, Reference
+from claimcheck.model.text import Location
 
 if TYPE_CHECKING:  # an audit without documents does without
     from claimcheck.model.citations import Citation, CitedWork, LinkedDocument
+    from claimcheck.model.matches import Match
+    from claimcheck.model.stated import Stated
 
 # A finding that concerns hundreds of places names some of them and counts the rest.
 MAX_RELATED = 5
+# A message that looks for something in more files than these counts them.
+MAX_NAMED = 3
+
+FileAndKey = tuple[Path, str]
+
+
+class CitedKey(NamedTuple):
+    """A key as it is written in the ledger or a document, and what it links to."""
+
+    key: str
+    location: Location
+    link: Link
+    bibliography: Bibliography
+    # where it was found, or else looked for
+    claim: str | None = None
+    # id of the claim that cites it
 
 
 class ProjectView(NamedTuple):
-    """Ledger and bibliography as they were read, and what was concluded from them."""
+    """Ledger and bibliographies as they were read, and what was concluded from them."""
 
     ledger: Ledger
-    bibliography: Bibliography
-    links: Mapping[str, Link]
-    # every key that the ledger cites
+    bibliographies: tuple[Bibliography, ...]
+    # each set of files that something is linked to; they may share files
+    sources: tuple[CitedKey, ...]
+    # those of all claims
     alike: tuple[Alike, ...]
     # pairs of claims that state the same fact
     whole: bool
     # whether everything was looked at, so that absence means something
     root: Path
     documents: "tuple[LinkedDocument, ...]" = ()
+    matches: "tuple[Match, ...]" = ()
+    # what became of the claims of the ledger in the documents that were read
+    untracked: "tuple[Stated, ...]" = ()
+    # what documents state and the ledger does not hold; also weaker sentences, marked
 
     @property
-    def shelf(self) -> str:
-        """The bibliography by name, for messages."""
-        match self.bibliography.files:
-            case ():
-                return "the bibliography"
-            case (one,):
-                return one.name
-            case files:
-                return f"{len(files)} bibliography files"
+    def references(self) -> tuple[Reference, ...]:
+        """Every entry, once though its file may be part of several bibliographies."""
+        if len(self.bibliographies) == 1:
+            return self.bibliographies[0].references
+        found: dict[Location, Reference] = {}
+        for bibliography in self.bibliographies:
+            for reference in bibliography:
+                found.setdefault(reference.location, reference)
+        return tuple(found.values())
 
-    def cited_by(self) -> Mapping[str, tuple[Related, ...]]:
-        """Where the ledger, and then the documents, cite each key."""
-        found: dict[str, list[Related]] = {}
-        for claim in self.ledger.claims:
-            for key, source in {source.key: source for source in reversed(claim.sources)}.items():
-                found.setdefault(key, []).append(Related(f'cited by "{claim.id}"', source.location))
+    @property
+    def broken(self) -> tuple[BrokenEntry, ...]:
+        """Everything that could not be read in a bibliography, once."""
+        if not any(shelf.broken for shelf in self.bibliographies):
+            return ()
+        return tuple(dict.fromkeys(one for shelf in self.bibliographies for one in shelf.broken))
+
+    def cited_by(self) -> Mapping[FileAndKey, tuple[Related, ...]]:
+        """Where the ledger, and then the documents, cite each key of each file."""
+        found: dict[FileAndKey, list[Related]] = {}
+        first = {(one.claim, one.location.path, one.key): one for one in reversed(self.sources)}
+        for one in reversed(first.values()):
+            here = Related(f'cited by "{one.claim}"', one.location)
+            for path in one.bibliography.files:
+                found.setdefault((path, one.key), []).append(here)
         for document, _, work, link in self.cited_works(LinkStatus.BROKEN):
             if key := link.key or work.key or "":
                 here = Related("cited here", document.document.locate(work.span))
-                found.setdefault(key, []).append(here)
-        return {key: tuple(places) for key, places in found.items()}
+                for path in document.bibliography.files:
+                    found.setdefault((path, key), []).append(here)
+        return {name: tuple(places) for name, places in found.items()}
 
-    def used_keys(self) -> frozenset[str]:
-        """Keys that the ledger cites, and those that a cited entry names."""
-        by_key, used = self.bibliography.by_key, set[str]()
-        # BibTeX does not tell capitals from small letters where one entry names another.
-        small = {key.lower(): key for key in by_key}
-        waiting = [
-            *(link.key or key for key, link in self.links.items()),
-            *(key for one in self.documents for key in one.cited_keys()),
-        ]
-        while waiting:
-            key = waiting.pop()
-            if key not in used:
-                used.add(key)
-                named = led_to_from(by_key[key]) if key in by_key else ()
-                waiting.extend(n if n in by_key else small.get(n.lower(), n) for n in named)
-        return frozenset(used)
+    def used(self) -> frozenset[FileAndKey]:
+        """The keys, file by file, that are cited, and those that a cited entry names."""
+        cited: dict[tuple[Path, ...], set[str]] = {}
+        for source in self.sources:
+            keys = cited.setdefault(source.bibliography.files, set())
+            keys.add(source.link.key or source.key)
+        for one in self.documents:
+            cited.setdefault(one.bibliography.files, set()).update(one.cited_keys())
+        return frozenset(
+            (path, key)
+            for shelf in self.bibliographies
+            for key in _reached(shelf, cited.get(shelf.files, ()))
+            for path in shelf.files
+        )
 
     def cited_works(
         self, *statuses: LinkStatus
@@ -94,22 +125,52 @@ class Rule(NamedTuple):
     group: Group
     severity: Severity
     # a default: it is the user's to change
-    docs: str
+    docstring: str
     check: Check
 
     @property
     def info(self) -> RuleInfo:
         """What reporters may know of it."""
-        return RuleInfo(self.name, self.group, self.severity, self.docs)
+        return RuleInfo(self.name, self.group, self.severity, self.docstring)
+
+    @property
+    def docs(self) -> str:
+        """What there is to know of it."""
+        return self.info.docs
 
 
 def rule(name: str, group: Group, severity: Severity) -> Callable[[Check], Rule]:
     """Make a Rule of a function; its docstring is the documentation. Registers nothing."""
 
     def make(check: Check) -> Rule:
-        return Rule(name, group, severity, inspect.getdoc(check) or "", check)
+        return Rule(name, group, severity, check.__doc__ or "", check)
 
     return make
+
+
+def _reached(bibliography: Bibliography, cited: Iterable[str]) -> frozenset[str]:
+    """The keys, and those that their entries name, and so on."""
+    by_key, reached, waiting = bibliography.by_key, set[str](), list(cited)
+    # BibTeX does not tell capitals from small letters where one entry names another.
+    small = {key.lower(): key for key in by_key}
+    while waiting:
+        key = waiting.pop()
+        if key not in reached:
+            reached.add(key)
+            named = led_to_from(by_key[key]) if key in by_key else ()
+            waiting.extend(n if n in by_key else small.get(n.lower(), n) for n in named)
+    return frozenset(reached)
+
+
+def shelf(bibliography: Bibliography) -> str:
+    """A bibliography by its files, for messages: `a.bib or b.bib`."""
+    names = [path.name for path in bibliography.files]
+    if len(names) > MAX_NAMED:
+        return f"{len(names)} bibliography files"
+    if len(set(names)) < len(names):
+        names = [f"{path.parent.name}/{path.name}" for path in bibliography.files]
+    *most, last = names or ["the bibliography"]
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def led_to_from(reference: Reference) -> Iterator[str]:
@@ -132,7 +193,7 @@ def malformed(
     view: ProjectView, name: str, problem_of: Callable[[str], Problem | None]
 ) -> Iterator[Hit]:
     """A hit for every entry whose field `name` has a problem; inherited fields speak once."""
-    for reference in view.bibliography:
+    for reference in view.references:
         field = reference.by_name.get(name)
         if field is None or field.inherited_from or not field.value.strip():
             continue

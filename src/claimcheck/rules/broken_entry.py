@@ -36,14 +36,16 @@ def broken_entry(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: mend the entry at the place that is named: a brace, a quote, a comma.
     """
-    cited = view.cited_by()
-    for broken in view.bibliography.broken:
+    cited = view.cited_by() if view.broken else {}
+    for broken in view.broken:
         yield Hit(
             broken.location,
             _named(broken),
             reference=broken.key,
             help=broken.help,
-            related=some_of(cited.get(broken.key, ())) if broken.lost and broken.key else (),
+            related=some_of(cited.get((broken.location.path, broken.key), ()))
+            if broken.lost and broken.key
+            else (),
             detail=_LINE.sub("", broken.message),
         )
 

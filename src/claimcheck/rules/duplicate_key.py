@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from claimcheck.model.findings import Group, Hit, Related, Severity
-from claimcheck.model.references import Reference
+from claimcheck.model.references import Bibliography, Reference
 from claimcheck.rules.base import ProjectView, rule
 
 
 @rule("duplicate-key", Group.REFERENCES, Severity.ERROR)
 def duplicate_key(view: ProjectView) -> Iterator[Hit]:
     """
-    Two entries of the bibliography have the same key, or keys that differ only in case.
+    Two entries of a bibliography have the same key, or keys that differ only in case.
 
     Why it matters: what cites the key may mean either. BibTeX takes the first, and treats keys
-    that differ only in case as one.
+    that differ only in case as one. Documents with bibliographies of their own may use one key
+    for different works.
 
     Flagged (bib):
         @book{landau1974, author = {Landau}, title = {Radical Politics}, publisher = {Brill}, year = 1974}
@@ -25,8 +26,13 @@ def duplicate_key(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: remove one of the two, or give it a key of its own.
     """
+    for bibliography in view.bibliographies:
+        yield from _twice_in(bibliography)
+
+
+def _twice_in(bibliography: Bibliography) -> Iterator[Hit]:
     first: dict[str, Reference] = {}
-    for reference in view.bibliography:
+    for reference in bibliography:
         earlier = first.setdefault(reference.key.lower(), reference)
         if earlier is not reference:
             same = earlier.key == reference.key

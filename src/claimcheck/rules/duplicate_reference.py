@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimcheck.linking.names import fold
 from claimcheck.model.findings import Group, Hit, Related, Severity
-from claimcheck.model.references import Reference
+from claimcheck.model.references import Bibliography, Reference
 from claimcheck.rules.base import ProjectView, rule
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -54,9 +54,14 @@ def duplicate_reference(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: keep one of the two and cite it throughout.
     """
+    for bibliography in view.bibliographies:
+        yield from _twice_in(bibliography)
+
+
+def _twice_in(bibliography: Bibliography) -> Iterator[Hit]:
     known: dict[Mark, list[Reference]] = {}
     keys: set[str] = set()
-    for reference in view.bibliography:
+    for reference in bibliography:
         if reference.key.lower() in keys or reference.type in ("set", "xdata"):
             continue
         keys.add(reference.key.lower())

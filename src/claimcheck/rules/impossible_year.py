@@ -32,7 +32,7 @@ def impossible_year(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: correct the year.
     """
-    for reference in view.bibliography:
+    for reference in view.references:
         for name in ("year", "date", "origdate", "eventdate", "urldate"):
             field = reference.by_name.get(name)
             if field is None or field.inherited_from:

@@ -33,8 +33,8 @@ def incomplete_reference(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: add the field. What you do not know, leave out: then this finding says so.
     """
-    known = {key.lower() for key in view.bibliography.by_key}
-    for reference in view.bibliography:
+    known = {reference.key.lower() for reference in view.references}
+    for reference in view.references:
         if not is_standard_type(reference.type):
             continue
         if any(parent.lower() not in known for parent in reference.parents):

@@ -1,12 +1,10 @@
 """missing-reference."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.model.findings import Group, Hit, Related, Severity
-from claimcheck.model.references import Link, LinkStatus
-from claimcheck.model.text import Location
-from claimcheck.rules.base import ProjectView, rule
+from claimcheck.model.references import LinkStatus
+from claimcheck.rules.base import CitedKey, ProjectView, rule, shelf
 
 
 @rule("missing-reference", Group.CLAIMS, Severity.ERROR)
@@ -32,54 +30,50 @@ def missing_reference(view: ProjectView) -> Iterator[Hit]:
     How to fix: correct the key, or add the entry to the bibliography. Nothing is said while a
     bibliography file cannot be read, nor of an entry that is there and broken (`broken-entry`).
     """
-    commented = dict(reversed(view.bibliography.commented))
+    commented = {
+        (where.path, key): where
+        for one in reversed(view.bibliographies)
+        for key, where in reversed(one.commented)
+    }
     for cited in _cited(view):
         if cited.link.status not in (LinkStatus.MISSING, LinkStatus.NEAR):
             continue
-        related = tuple(_near(view, cited.link))
-        if cited.key in commented:
-            here = Related(f'"{cited.key}" is commented out', commented[cited.key])
-            related = (here, *related)
+        related = tuple(_near(cited))
+        places = [(path, cited.key) for path in cited.bibliography.files]
+        hidden = next((commented[one] for one in places if one in commented), None)
+        if hidden:
+            related = (Related(f'"{cited.key}" is commented out', hidden), *related)
         yield Hit(
             cited.location,
-            f'no reference "{cited.key}" in {view.shelf}',
+            f'no reference "{cited.key}" in {shelf(cited.bibliography)}',
             claim=cited.claim,
             reference=cited.key,
-            help=_advice(view, cited.link, commented=cited.key in commented),
+            help=_advice(cited, commented=hidden is not None),
             related=related,
         )
 
 
-class _Cited(NamedTuple):
-    key: str
-    location: Location
-    link: Link
-    claim: str | None = None
-
-
-def _cited(view: ProjectView) -> Iterator[_Cited]:
-    """Every key that the ledger or a document cites, where it stands."""
-    for claim in view.ledger.claims:
-        for source in claim.sources:
-            yield _Cited(source.key, source.location, view.links[source.key], claim.id)
+def _cited(view: ProjectView) -> Iterator[CitedKey]:
+    """Every key that the ledger or a document cites."""
+    yield from view.sources
     for document, citation, work, link in view.cited_works(*LinkStatus):
         if citation.form == "key" and work.key:
-            yield _Cited(work.key, document.document.locate(work.span), link)
+            where = document.document.locate(work.span)
+            yield CitedKey(work.key, where, link, document.bibliography)
 
 
-def _near(view: ProjectView, link: Link) -> Iterator[Related]:
-    for candidate in link.candidates:
-        reference = view.bibliography.by_key[candidate.key]
+def _near(cited: CitedKey) -> Iterator[Related]:
+    for candidate in cited.link.candidates:
+        reference = cited.bibliography.by_key[candidate.key]
         yield Related(f'"{candidate.key}" {candidate.why}: {reference.brief()}', reference.location)
 
 
-def _advice(view: ProjectView, link: Link, *, commented: bool) -> str:
+def _advice(cited: CitedKey, *, commented: bool) -> str:
     if commented:
         return "take the entry out of the comment, or cite another"
-    match link.candidates:
+    match cited.link.candidates:
         case ():
-            shelf = view.shelf if len(view.bibliography.files) < 2 else "one of them"
-            return f"add the entry to {shelf}, or cite another key"
+            return f"add the entry to {shelf(cited.bibliography)}, or cite another key"
         case (best, *others) if not others or best.score > others[0].score:
             return f'did you mean "{best.key}"?'
         case several:

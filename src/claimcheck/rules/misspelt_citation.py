@@ -41,7 +41,7 @@ def misspelt_citation(view: ProjectView) -> Iterator[Hit]:
             related=tuple(
                 Related(f'"{candidate.key}": {reference.brief()}', reference.location)
                 for candidate in link.candidates
-                if (reference := view.bibliography.by_key.get(candidate.key))
+                if (reference := document.bibliography.by_key.get(candidate.key))
             ),
             detail=words,
         )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.findings import Group, Hit, Severity
 from claimcheck.model.references import LinkStatus
-from claimcheck.rules.base import ProjectView, rule
+from claimcheck.rules.base import ProjectView, rule, shelf
 
 if TYPE_CHECKING:  # an audit without documents does without
     from claimcheck.model.citations import LinkedDocument
@@ -32,7 +32,7 @@ def unlinked_citation(view: ProjectView) -> Iterator[Hit]:
         if citation.form != "key":
             yield Hit(
                 document.document.locate(work.span),
-                f'"{work.words}" is not in {view.shelf}',
+                f'"{work.words}" is not in {shelf(document.bibliography)}',
                 help="add the work to the bibliography, or correct the citation",
                 detail=work.words,
                 reference=link.key,
@@ -47,7 +47,7 @@ def unlinked_citation(view: ProjectView) -> Iterator[Hit]:
             if missing and place not in said:
                 yield Hit(
                     document.document.locate(entry.span),
-                    f'the list entry "{entry.brief}" is not in {view.shelf}',
+                    f'the list entry "{entry.brief}" is not in {shelf(document.bibliography)}',
                     help="add the work to the bibliography, or correct the entry",
                     detail=entry.words,
                 )

@@ -9,15 +9,19 @@ from claimcheck.rules.base import ProjectView, rule
 @rule("unsourced-claim", Group.CLAIMS, Severity.ERROR)
 def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
     """
-    A claim in the ledger names no source.
+    A claim names no source: a record of the ledger, or a sentence of a document.
 
     Why it matters: nobody vouches for it. The reader cannot check it, and the editor cannot tell
-    a finding from a guess.
+    a finding from a guess. Sentences are weighed: those that score `min-score` or more count in
+    full, weaker ones are notes. A sentence that the ledger tracks is spoken of there alone.
 
     Flagged (toml):
         [[claim]]
         id   = "left-against-us"
         text = "In the Cold War, the Turkish left opposed US influence."
+
+    Flagged (txt):
+        In 1959 Norway paid 1.2 billion dollars into the fund.
 
     Accepted (toml):
         [[claim]]
@@ -25,7 +29,11 @@ def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
         text    = "In the Cold War, the Turkish left opposed US influence."
         sources = ["landau1974"]
 
-    How to fix: name the citation key of the source, or say in `waive` why none is needed.
+    Accepted (txt):
+        In 1959 Norway paid 1.2 billion dollars into the fund (Landau 1974). It could pay more.
+
+    How to fix: cite the source in the sentence, or name its key in the record; or say in `waive`
+    why none is needed.
     """
     for claim in view.ledger.claims:
         if not claim.sources and "sources" not in claim.unread and "waive" not in claim.unread:
@@ -34,4 +42,13 @@ def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
                 f'claim "{claim.id}" has no source',
                 claim=claim.id,
                 help='name one: sources = ["key"], or waive it with a reason: waive = "…"',
+            )
+    for stated in view.untracked:
+        if not stated.is_sourced:
+            yield Hit(
+                stated.location,
+                f"claim without a source ({stated.claim.kind})",
+                help="cite a source in this sentence",
+                detail=stated.text,
+                at_most=None if stated.strong else Severity.NOTE,
             )

@@ -26,9 +26,10 @@ def unused_reference(view: ProjectView) -> Iterator[Hit]:
     """
     if not view.whole or any("sources" in claim.unread for claim in view.ledger.claims):
         return
-    used = view.used_keys()
-    for reference in view.bibliography:
-        if reference.key not in used and reference.type not in ("xdata", "set"):
+    used = view.used()
+    for reference in view.references:
+        name = (reference.location.path, reference.key)
+        if name not in used and reference.type not in ("xdata", "set"):
             yield Hit(
                 reference.location,
                 f'nothing cites "{reference.key}"',

@@ -1,0 +1,57 @@
+"""Tracked claims and where a document states them."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.model.claims import TrackedClaim
+from claimcheck.model.documents import Span
+
+
+class Outcome(StrEnum):
+    """What became of a tracked claim in its document."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+class Unlike(StrEnum):
+    """What differs between a tracked claim and the text."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    NAME = "name"
+
+
+class Difference(NamedTuple):
+    """One thing that the ledger and the document give differently."""
+
+    kind: Unlike
+    tracked: str
+    # as the ledger has it
+    printed: str
+    # as the document has it
+    tracked_span: Span
+    # in the text of the claim
+    printed_span: Span
+    # in the text of the document
+
+
+class Match(NamedTuple):
+    """One tracked claim, looked for in its document."""
+
+    claim: TrackedClaim
+    document: Path
+    spans: tuple[Span, ...] = ()
+    # the sentences that state it, the best first; none if it is gone
+    score: float = 0.0
+    # 0..1; how much of the claim the first of them holds
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """Same, changed or gone."""
+        if not self.spans:
+            return Outcome.GONE
+        return Outcome.CHANGED if self.differences else Outcome.SAME

@@ -1,0 +1,46 @@
+"""gone-claim."""
+
+from collections.abc import Iterator
+
+from claimcheck.model.findings import Group, Hit, Severity
+from claimcheck.rules.base import ProjectView, rule
+
+
+@rule("gone-claim", Group.TEXT, Severity.WARNING)
+def gone_claim(view: ProjectView) -> Iterator[Hit]:
+    """
+    The ledger tracks a claim that its document no longer states.
+
+    Why it matters: work is spent on what nobody reads, or a passage was lost by mistake. It is said
+    only if everything there is was looked at.
+
+    Flagged (txt + toml):
+        In 1959 Norway paid 1.2 billion dollars into the fund (Landau 1974).
+        ---
+        [[claim]]
+        id      = "bombs"
+        text    = "In the Cold War the US stationed B61 bombs in Turkey."
+        sources = ["landau1974"]
+
+    Accepted (txt + toml):
+        In 1959 Norway paid 1.2 billion dollars into the fund (Landau 1974).
+        ---
+        [[claim]]
+        id      = "norway-paid"
+        text    = "In 1959 Norway paid $1.2 billion into the fund."
+        sources = ["landau1974"]
+
+    How to fix: remove the record, or put the passage back; if the document says it in quite other
+    words, word the record like it.
+    """
+    if not view.whole:
+        return
+    for match in view.matches:
+        if match.outcome == "gone":
+            claim = match.claim
+            yield Hit(
+                claim.text_location,
+                f'claim "{claim.id}" is not in {match.document.name}',
+                claim=claim.id,
+                help="remove the record, or word it as the document does",
+            )

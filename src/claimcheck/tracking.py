@@ -1,0 +1,60 @@
+"""Which document a ledger file is about, what became of its claims there, what it does not hold.
+
+Apart from `analysis`, since an audit without documents need not load all this.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.matching.tracked import matches_of
+from claimcheck.model.citations import LinkedDocument
+from claimcheck.model.claims import Ledger, LedgerFile
+from claimcheck.model.documents import Span
+from claimcheck.model.matches import Match
+from claimcheck.model.stated import Stated
+from claimcheck.workspace import absolute
+
+# Sentences below this part of the score that makes a claim strong are not spoken of at all.
+_WEAK = 0.6
+
+
+def text_of(
+    file: LedgerFile, ledger: Ledger, documents: Sequence[LinkedDocument]
+) -> LinkedDocument | None:
+    """The document whose claims a ledger file holds: that of its `path`, or else the only one."""
+    if file.document.path:
+        path = absolute(file.path.parent / file.document.path)
+        return next((one for one in documents if one.document.path == path), None)
+    # One text and one ledger file belong together unsaid.
+    alone = len(documents) == 1 and len(ledger.files) == 1
+    return documents[0] if alone else None
+
+
+def matches_in(ledger: Ledger, documents: Sequence[LinkedDocument]) -> tuple[Match, ...]:
+    """What became of every claim of the ledger whose document was read."""
+    found: list[Match] = []
+    for file in ledger.files:
+        text = text_of(file, ledger, documents)
+        if text is not None:
+            found += matches_of(file.claims, text.document, text.prose, text.sentences)
+    return tuple(found)
+
+
+def untracked_in(
+    ledger: Ledger, documents: Sequence[LinkedDocument], matches: Sequence[Match], least: float
+) -> tuple[Stated, ...]:
+    """The claims in documents that no record tracks, strong from the score `least` on."""
+    tracked: dict[object, set[Span]] = {}
+    for match in matches:
+        tracked.setdefault(match.document, set()).update(match.spans)
+    with_ledger = {
+        text.document.path
+        for file in ledger.files
+        if (text := text_of(file, ledger, documents)) is not None
+    }
+    return tuple(
+        Stated(linked, claim, claim.score >= least, linked.document.path in with_ledger)
+        for linked in documents
+        for claim in linked.claims
+        if claim.score >= least * _WEAK
+        and claim.span not in tracked.get(linked.document.path, ())
+    )
