@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.config import Config, inside
+from claimcheck.errors import UsageError
 from claimcheck.ledger.read import read
 from claimcheck.library import Library
 from claimcheck.linking.linker import link_keys
@@ -14,7 +15,7 @@ from claimcheck.model.findings import Skipped
 from claimcheck.model.references import Bibliography, Link, LinkStatus
 from claimcheck.model.text import SourceFile
 from claimcheck.rules.base import CitedKey, ProjectView
-from claimcheck.workspace import Workspace, absolute, documents_in, gather
+from claimcheck.workspace import Workspace, absolute, documents_in, gather, real
 
 if TYPE_CHECKING:  # an audit without documents does without
     from claimcheck.model.citations import LinkedDocument
@@ -63,6 +64,8 @@ def analyse(
     """
     workspace = gather(config, paths, needs_ledger=needs_ledger)
     ledger = Ledger(tuple(read(source) for source in workspace.ledgers))
+    if config.ledger is not None:
+        ledger = _paired(ledger, config.ledger, workspace.documents)
     beside: tuple[Path, ...] = ()
     if workspace.chosen is None or not workspace.chosen <= {*workspace.documents}:
         beside, skipped = _documents(config, ledger)
@@ -84,6 +87,19 @@ def analyse(
     )
     documents = linked_documents(drafts.documents, library)
     return _analysis(ledger, library, workspace, documents)
+
+
+def _paired(ledger: Ledger, path: Path, documents: tuple[Path, ...]) -> Ledger:
+    """The ledger with this file as that of the one document; raises UsageError if there are more."""
+    if len(documents) != 1:
+        raise UsageError("--ledger goes with one document", "name the document beside it")
+    files = [
+        file._replace(document=file.document._replace(path=str(documents[0])))
+        if real(file.path) == real(path)
+        else file
+        for file in ledger.files
+    ]
+    return Ledger(tuple(files))
 
 
 def _analysis(
@@ -147,9 +163,7 @@ def view_of(analysis: Analysis, config: Config) -> ProjectView:
         ledger=ledger,
         bibliographies=analysis.bibliographies,
         sources=tuple(
-            source
-            for file in ledger.files
-            for source in _linked(file, analysis.shelves[file.path])
+            source for file in ledger.files for source in _linked(file, analysis.shelves[file.path])
         ),
         alike=alike_in(ledger.claims),
         whole=analysis.whole,
@@ -158,11 +172,12 @@ def view_of(analysis: Analysis, config: Config) -> ProjectView:
     )
     if not documents:
         return view
-    from claimcheck.tracking import matches_in, untracked_in  # noqa: PLC0415 -- as above
+    from claimcheck.tracking import dates_of, matches_in, untracked_in  # noqa: PLC0415 -- as above
 
     matches = matches_in(ledger, documents)
     untracked = untracked_in(ledger, documents, matches, config.min_score)
-    return view._replace(matches=matches, untracked=untracked)
+    dated = dates_of(ledger, documents)
+    return view._replace(matches=matches, untracked=untracked, dated=dated)
 
 
 def _linked(file: LedgerFile, shelves: tuple[Bibliography, ...]) -> Iterator[CitedKey]:

@@ -159,12 +159,14 @@ def _summary(
 ) -> Summary:
     claims = view.ledger.claims
     unsourced = sum(not claim.sources and "sources" not in claim.unread for claim in claims)
+    stated = [one for one in view.untracked if one.strong]
+    backed = sum(one.is_sourced for one in stated)
     held = {(one.location.path, one.key) for one in view.references}
     counts = Counter(f.severity if f.waived is None else "waived" for f in findings)
     return Summary(
-        claims=len(claims),
-        sourced=len(claims) - unsourced,
-        unsourced=unsourced,
+        claims=len(claims) + len(stated),
+        sourced=len(claims) - unsourced + backed,
+        unsourced=unsourced + len(stated) - backed,
         references=len(held),
         documents=len(view.documents),
         used=len(held & view.used()),

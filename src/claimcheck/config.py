@@ -29,6 +29,8 @@ class Config(NamedTuple):
     references: tuple[str, ...] | None = None
     # None: DEFAULT_REFERENCES, for documents that name none themselves
     claims: tuple[str, ...] = ("claims",)
+    ledger: Path | None = None
+    # a ledger file that holds the claims of the document named on the command line
     documents: tuple[str, ...] = ()
     # files, folders and glob patterns; empty: those that the ledger names
     exclude: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ Apart from `analysis`, since an audit without documents need not load all this.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from claimcheck.matching.tracked import matches_of
 from claimcheck.model.citations import LinkedDocument
@@ -39,6 +40,19 @@ def matches_in(ledger: Ledger, documents: Sequence[LinkedDocument]) -> tuple[Mat
     return tuple(found)
 
 
+def dates_of(ledger: Ledger, documents: Sequence[LinkedDocument]) -> dict[Path, str]:
+    """The date of each text, for the document and for its ledger file; the ledger's word counts."""
+    dated = {one.document.path: one.document.dated for one in documents if one.document.dated}
+    for file in ledger.files:
+        text = text_of(file, ledger, documents)
+        own = dated.get(text.document.path, "") if text else ""
+        if date := file.document.dated or own:
+            dated[file.path] = date
+            if text:
+                dated[text.document.path] = date
+    return dated
+
+
 def untracked_in(
     ledger: Ledger, documents: Sequence[LinkedDocument], matches: Sequence[Match], least: float
 ) -> tuple[Stated, ...]:
@@ -55,6 +69,5 @@ def untracked_in(
         Stated(linked, claim, claim.score >= least, linked.document.path in with_ledger)
         for linked in documents
         for claim in linked.claims
-        if claim.score >= least * _WEAK
-        and claim.span not in tracked.get(linked.document.path, ())
+        if claim.score >= least * _WEAK and claim.span not in tracked.get(linked.document.path, ())
     )

@@ -164,6 +164,7 @@ def test_a_work_is_linked_to_the_one_reference_that_fits(printed: str, key: str)
         ("Zhao n.d.", "near zhao2018: no year in the text, 2018 in the bibliography"),
         ("Zhao forthcoming", 'near zhao2018: "forthcoming" in the text, 2018 in the bibliography'),
         ("Smith 2004", "near smithjones2004: Smith in the text, Smith-Jones in the bibliography"),
+        ("Zhao Li 2018", "near zhao2018: Zhao Li in the text, Zhao in the bibliography"),
     ],
 )
 def test_what_almost_fits_is_said_in_words(printed: str, expected: str) -> None:
@@ -216,6 +217,18 @@ TWINS = bib(
         ("Dahl 2019a", ["Dahl 2019b"], "linked b"),
         ("Dahl 2019b", ["Dahl 2019a"], "linked a"),
         ("Dahl 2019c", ["Dahl 2019a"], "ambiguous a b"),
+        # A letter that stands alone tells a work apart from one that is not cited.
+        ("Dahl & Roe 2021a", [], "linked pair"),
+        (
+            "Dahl & Roe 2021a",
+            ["Dahl & Roe 2021b"],
+            "near pair: 2021a and 2021b in the text, one work of 2021 in the bibliography",
+        ),
+        (
+            "Dahl & Roe 2021b",
+            [],
+            "near pair: 2021b in the text, one work of 2021 in the bibliography",
+        ),
         # Ida and Knut are two people, who have no letters in common.
         ("Dahl 2020a", ["Dahl 2020b"], "ambiguous i k"),
     ],
@@ -244,6 +257,74 @@ def test_letters_are_never_guessed(works: list[str]) -> None:
 def test_letters_in_the_years_of_the_bib_decide() -> None:
     books = bib("one | Dahl, Ida | 2019b | Anchors", "two | Dahl, Ida | 2019a | Beacons")
     assert linked("Dahl 2019a", books) == "linked two"
+
+
+BODIES = bib(
+    "health | {World Health Organization} | 2019 | Water",
+    "short | {EMA} | 2012 | Drugs",
+    "taxes | {Skatteetaten} | 2014 | Rates",
+    "turk | {Turkish Statistical Institute} | 2018 | Households",
+    "heritage | {Water Heritage Office} | 2017 | Wells",
+    "highway | {Western Highway Office} | 2017 | Roads",
+)
+
+
+def body(short: str, year: str, full: str = "") -> CitedWork:
+    return CitedWork(SOMEWHERE, short, (PrintedName(short, full=full),), year=year)
+
+
+@pytest.mark.parametrize(
+    ("works", "expected"),
+    [
+        ([body("WHO", "2019", "World Health Organization")], "linked health"),
+        ([body("WHO", "2019", "World Health Organisation")], "linked health"),
+        ([body("WHO", "2019")], "linked health"),
+        # What it stands for tells bodies with the same initials apart.
+        ([body("WHO", "2017")], "ambiguous heritage highway"),
+        ([body("WHO", "2017", "Western Highway Office")], "linked highway"),
+        (
+            [body("WHO", "2019", "Wisconsin Hockey Organization")],
+            "near health: WHO is Wisconsin Hockey Organization in the text, "
+            "World Health Organization in the bibliography",
+        ),
+        # An abbreviation that is not made of initials.
+        ([body("TurkStat", "2018")], "missing"),
+        ([body("TurkStat", "2018", "Turkish Statistical Institute")], "linked turk"),
+        # The bibliography has the abbreviation, the text the name.
+        ([body("European Medicines Agency", "2012")], "linked short"),
+        (
+            [
+                body("Norwegian Tax Administration", "2014"),
+                body("Skatteetaten", "2009", "Norwegian Tax Administration"),
+            ],
+            "linked taxes",
+        ),
+        (
+            [body("Eastern Maritime Agency", "2013")],
+            "near short: year 2013 in the text, 2012 in the bibliography",
+        ),
+        ([body("Eastern Maritime Board", "2012")], "missing"),
+    ],
+)
+def test_bodies_are_found_by_their_name_and_by_its_abbreviation(
+    works: list[CitedWork], expected: str
+) -> None:
+    assert shown(link_works([citation(*works)], BODIES)[0][0]) == expected
+
+
+TRIOS = bib(
+    *(f"t{year} | Ek, Ada and Roe, Tom and Wu, Yi | {year} | Gates" for year in range(2001, 2007)),
+    "trio | Berg, Ole and Roe, Tom and Wu, Yi | 2010 | Piers",
+)
+
+
+def test_et_al_for_three_is_doubted_where_all_others_of_three_are_named() -> None:
+    named = [f"Ek & Roe & Wu {year}" for year in range(2001, 2007)]
+    doubted = "near trio: cited with et al., but it has three authors"
+    assert linked("Berg et al. 2010", TRIOS, *named) == doubted
+    assert linked("Berg et al. 2010", TRIOS, *named[:4]) == "linked trio"
+    # Some styles name all authors once, and shorten from then on.
+    assert linked("Berg et al. 2010", TRIOS, *named, "Ek et al. 2001") == "linked trio"
 
 
 def entry(text: str, **parts: object) -> ListEntry:
@@ -413,6 +494,38 @@ def test_notes_are_linked_in_full_and_in_short(
         SOMEWHERE, text, tuple(PrintedName(name) for name in names), year=year, title=title
     )
     assert shown(link_works([citation(cited, form=Form.NOTE)], SHELF)[0][0]) == expected
+
+
+SEQUEL = bib(
+    "one | Marsh, Jane | 1957 | Salt, Sand and Reeds",
+    "two | Marsh, Jane | 1957 | Salt, Sand and Reeds II",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Salt, Sand and Reeds", "linked one"),
+        ("Salt, Sand and Reeds II", "linked two"),
+        ("Salt, Sand", "ambiguous one two"),
+    ],
+)
+def test_a_title_in_full_is_not_that_of_a_sequel(title: str, expected: str) -> None:
+    short = CitedWork(SOMEWHERE, f"Marsh, {title}", (PrintedName("Marsh"),), title=title)
+    full = short._replace(text=f"Jane Marsh, “{title},” Coasts 4 (1957): 12.", year="1957")
+    links = link_works([citation(short, full, form=Form.NOTE)], SEQUEL)[0]
+    assert [shown(link) for link in links] == [expected, expected]
+
+
+def test_a_list_entry_of_a_sequel_is_not_the_first_part() -> None:
+    texts = (
+        "Marsh, J. 1957. Salt, Sand and Reeds II. Kiel.",
+        "Marsh, J. 1957. Salt, Sand and Reeds.",
+    )
+    links = link_entries(
+        [entry(text, names=(PrintedName("Marsh"),), year="1957") for text in texts], SEQUEL
+    )
+    assert [shown(link) for link in links] == ["linked two", "linked one"]
 
 
 def test_keys_are_linked_as_in_the_ledger_and_everything_is_nothing() -> None:

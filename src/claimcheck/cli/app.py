@@ -33,6 +33,7 @@ COMMANDS = (
     "scan",
     "search",
     "show",
+    "track",
     "verdict",
     "status",
     "rename-key",

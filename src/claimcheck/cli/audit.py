@@ -12,6 +12,7 @@ from claimcheck.cli.options import (
     ColourOption,
     ConfigFile,
     Isolated,
+    LedgerOption,
     References,
     page,
     rule_names,
@@ -74,6 +75,7 @@ Output = Annotated[
 def command(
     paths: Paths = None,
     *,
+    ledger: LedgerOption = None,
     references: References = None,
     claims: Claims = None,
     select: Select = None,
@@ -116,7 +118,7 @@ def command(
 
     if statistics and output_format is not Format.FULL:
         raise UsageError("--statistics has no other format", f"leave out --format {output_format}")
-    held = settings(references, claims, config, isolated=isolated).overridden(
+    held = settings(references, claims, config, isolated=isolated, ledger=ledger).overridden(
         select=select, ignore=ignore, fail_on=Severity(fail_on) if fail_on else None
     )
     files = targets(output)

@@ -38,6 +38,10 @@ Claims = Annotated[
     list[Path] | None,
     typer.Option("--claims", metavar="PATH", help="Ledger folder or file; repeatable."),
 ]
+LedgerOption = Annotated[
+    Path | None,
+    typer.Option("--ledger", metavar="FILE", help="The ledger file of the document named."),
+]
 ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="Read this configuration file."),
@@ -83,6 +87,7 @@ def settings(
     config: Path | None,
     *,
     isolated: bool,
+    ledger: Path | None = None,
 ) -> Config:
     """The configuration that holds here, with what the command line replaces in it."""
     if isolated and config:
@@ -93,6 +98,10 @@ def settings(
         loaded = loaded._replace(references=tuple(str(here / path) for path in references))
     if claims:
         loaded = loaded._replace(claims=tuple(str(here / path) for path in claims))
+    if ledger:
+        if claims:
+            raise UsageError("--ledger and --claims contradict each other", "leave out --claims")
+        loaded = loaded._replace(claims=(str(here / ledger),), ledger=here / ledger)
     return loaded
 
 

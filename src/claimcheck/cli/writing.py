@@ -1,5 +1,6 @@
 """What the commands that write into the ledger share."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,13 +13,19 @@ from claimcheck.errors import ClaimcheckError, UsageError, nearest
 
 if TYPE_CHECKING:  # help does without
     from claimcheck.ledger.store import Change, Edit
-    from claimcheck.model.claims import Ledger, TrackedClaim
+    from claimcheck.model.claims import Ledger, NewRecord, TrackedClaim
     from claimcheck.model.findings import Skipped
 
 DryRun = Annotated[
     bool,
     typer.Option("--dry-run", "--diff", help="Show the change as a diff, and write nothing."),
 ]
+
+_EDITING = """\
+# Word the claims as you like, and take out those that are not to be tracked.
+# What is here when the editor is closed is written into the ledger.
+
+"""
 
 
 def change(path: Path, edit: "Edit", *, dry_run: bool) -> "Change":
@@ -73,3 +80,46 @@ def cited_keys(incomplete: str) -> list[str]:
         return []
     keys = dict.fromkeys(source.key for claim in ledger.claims for source in claim.sources)
     return [key for key in keys if key.startswith(incomplete)]
+
+
+def edited(records: "tuple[NewRecord, ...]") -> "tuple[NewRecord, ...]":
+    """The records as they are left in $EDITOR; one that is taken out there is not written.
+
+    Raises ClaimcheckError where there is no editor, or it leaves what is no ledger.
+    """
+    import shlex
+    import subprocess
+    import tempfile
+
+    from claimcheck.files import read as read_file
+    from claimcheck.ledger.edit import with_claims
+    from claimcheck.ledger.read import read
+    from claimcheck.model.claims import NewRecord, NewSource
+    from claimcheck.model.text import SourceFile
+
+    editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    if not editor:
+        raise UsageError("--edit needs an editor", "name one in the environment: EDITOR=nano")
+    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
+        path = Path(folder) / "claims.toml"
+        path.write_text(_EDITING + with_claims(SourceFile(path, ""), records), encoding="utf-8")
+        try:
+            done = subprocess.run([*editor, str(path)], check=False)  # noqa: S603 - the user's own
+        except OSError as error:
+            raise ClaimcheckError(f"cannot start {editor[0]}", "look at $EDITOR") from error
+        if done.returncode:
+            raise ClaimcheckError(f"{editor[0]} failed; nothing was written", "try again")
+        file = read(read_file(path))
+    for broken in file.broken:
+        place = f"line {broken.location.start.line}"
+        raise ClaimcheckError(f"{place}: {broken.message}; nothing was written", broken.help)
+    return tuple(
+        NewRecord(
+            claim.id,
+            claim.text,
+            tuple(NewSource(source.key, source.locator) for source in claim.sources),
+            claim.section,
+            claim.tags,
+        )
+        for claim in file.claims
+    )

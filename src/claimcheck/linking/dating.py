@@ -1,6 +1,7 @@
 """Whether a printed year fits that of a record."""
 
 import re
+from functools import lru_cache
 
 from claimcheck.linking.likeness import words_of
 from claimcheck.linking.records import FITS, Difference, Part, Record
@@ -12,19 +13,21 @@ _YEAR_NEAR, _YEAR_DIGIT, _NO_YEAR = 0.1, 0.12, 0.14
 _YEARS_NEAR = 2
 _DECADE = 10
 _FOUR_DIGITS = re.compile(r"\d{4}")
+_ORIGINAL = frozenset(("origdate", "origyear", "original-date"))
 _UNDATED = frozenset(("nd", "no date", "undated", "sa", "oj", "sf", "sd", "nodate"))
 
 
 def fit_year(work: CitedWork, record: Record) -> Part | None:
     """How the printed year fits."""
     printed = work.year
-    if printed is not None and not _FOUR_DIGITS.fullmatch(printed):
+    year = _year(printed) if printed is not None else record.year
+    if printed is not None and year is None:
         return _fit_without_year(printed, record)
-    year = int(printed) if printed else None
     if printed is None or year is None or record.year == year:
         return FITS
     if record.year is not None:
-        if work.original_year == str(record.year) or _original_year(record) == year:
+        reprint = work.original_year is not None and work.original_year == str(record.year)
+        if reprint or _original_year(record) == year:
             return Part(1)
         return _near_year(year, record.year)
     if printed in _year_text(record):
@@ -33,6 +36,12 @@ def fit_year(work: CitedWork, record: Record) -> Part | None:
     return Part(0, (Difference(_NO_YEAR, why, "year"),))
 
 
+@lru_cache(maxsize=4096)
+def _year(printed: str) -> int | None:
+    return int(printed) if _FOUR_DIGITS.fullmatch(printed) else None
+
+
+@lru_cache(maxsize=4096)
 def _near_year(printed: int, there: int) -> Part | None:
     why = f"year {printed} in the text, {there} in the bibliography"
     if abs(printed - there) <= _YEARS_NEAR:
@@ -75,6 +84,7 @@ def _year_text(record: Record) -> str:
 
 def _original_year(record: Record) -> int | None:
     reference = record.reference
-    found = reference.get("origdate", "origyear", "original-date") if reference else None
-    year = _FOUR_DIGITS.search(found.value[:60]) if found else None
-    return int(year[0]) if year else None
+    for field in reference.fields if reference else ():
+        if field.name in _ORIGINAL and (year := _FOUR_DIGITS.search(field.value[:60])):
+            return int(year[0])
+    return None

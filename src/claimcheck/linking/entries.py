@@ -53,7 +53,8 @@ def link_described(entry: ListEntry, shelf: Shelf, bibliography: Bibliography) -
     found.sort(key=lambda one: (-one.points, bool(one.why), one.record.key))
     if found and found[0].points >= _ENOUGH and not found[0].why:
         most = found[0].points
-        return _linked([one.record for one in found if one.points == most and not one.why])
+        best = [one.record for one in found if one.points == most and not one.why]
+        return _linked(_of_whole_title(best, entry))
     if not bibliography.complete:
         return Link(None, LinkStatus.UNKNOWN)
     near = tuple(
@@ -62,6 +63,21 @@ def link_described(entry: ListEntry, shelf: Shelf, bibliography: Bibliography) -
         if one.why
     )[:_MOST_CANDIDATES]
     return Link(None, LinkStatus.NEAR if near else LinkStatus.MISSING, near)
+
+
+def _of_whole_title(best: Sequence[Record], entry: ListEntry) -> Sequence[Record]:
+    """Where an entry has the title of a sequel, the first part is not meant, though it is in it."""
+    if len(best) == 1:
+        return best
+    text = "".join(words_of(entry.text[:_LONGEST]))
+    held = {"".join(words_of(record.title or "")) for record in best if record.title}
+    held = {title for title in held if holds_title(text, title)}
+
+    def is_part(record: Record) -> bool:
+        mine = "".join(words_of(record.title or ""))
+        return any(mine != title and title.startswith(mine) for title in held)
+
+    return [record for record in best if not is_part(record)] or best
 
 
 def _with_untitled(found: Sequence[_Evidence], entry: ListEntry) -> list[_Evidence]:

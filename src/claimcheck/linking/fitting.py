@@ -7,12 +7,14 @@ from typing import NamedTuple
 from claimcheck.linking.dating import fit_year
 from claimcheck.linking.likeness import (
     EXACT,
+    LOOSE,
     edits_allowed,
     given_fits,
     in_words,
     initials_match,
     is_abbreviation,
     plain_surname,
+    significant,
     spellings,
     surname_grade,
     words_of,
@@ -24,6 +26,7 @@ from claimcheck.model.references import Name
 
 # How much of the likeness a difference takes, by how often it is a slip and not another work.
 ONE_LETTER, INITIAL, NAMES_ORDER, COUNT, OTHER_TITLE, BY_ROLE = 0.06, 0.15, 0.1, 0.12, 0.2, 0.15
+OTHER_BODY = 0.2
 # From here on it is not the same work.
 TOO_MUCH = 0.3
 _MOST_NAMED = 4
@@ -126,6 +129,14 @@ def fit_name(mine: PrintedName, theirs: Name, *, near: bool) -> Part | None:
         if any(surname_grade(name, theirs) == EXACT for name in whole):
             return FITS
     grade = surname_grade(mine.surname, theirs)
+    if mine.full and grade != EXACT:
+        known_as = surname_grade(mine.full, theirs)
+        if known_as is None and grade == LOOSE and not _same_body(mine.full, _spoken(theirs)):
+            why = (
+                f"{mine.surname} is {mine.full} in the text, {_spoken(theirs)} in the bibliography"
+            )
+            return Part(grade, (Difference(OTHER_BODY, why),))
+        grade = min((one for one in (grade, known_as) if one is not None), default=None)
     if grade is None:
         return near_name(mine, theirs) if near else None
     given = given_fits(mine, theirs)
@@ -133,6 +144,17 @@ def fit_name(mine: PrintedName, theirs: Name, *, near: bool) -> Part | None:
         why = f"{mine.given} {mine.surname} in the text, {_spoken(theirs)} in the bibliography"
         return Part(grade, (Difference(INITIAL, why),))
     return Part(grade + (given is None))
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two names may be those of one body: one is part of the other, or spelt otherwise."""
+    few, many = sorted((significant(words_of(one)), significant(words_of(other))), key=len)
+    if set(few) <= set(many):
+        return True
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only where something does not fit
+
+    letters = "".join(few)
+    return OSA.distance(letters, "".join(many)) <= edits_allowed(letters)
 
 
 def near_name(mine: PrintedName, theirs: Name) -> Part | None:
@@ -151,12 +173,14 @@ def near_name(mine: PrintedName, theirs: Name) -> Part | None:
         for a in (one, *spellings(mine.surname))
         for b in (other, *spellings(theirs.surname))
     )
-    if edits <= edits_allowed(min(one, other, key=len)):
-        why = f"surname differs by {in_words(edits)}: the bibliography has {theirs.surname}"
-        return Part(0, (Difference(ONE_LETTER * edits, why, "surname"),))
     mine_words, their_words = words_of(mine.surname), words_of(theirs.surname)
     shared = set(mine_words) & set(their_words)
-    if any(len(word) > 3 for word in shared):
+    other_words = bool(shared) and len(mine_words) != len(their_words)
+    alike = edits <= edits_allowed(min(one, other, key=len))
+    if alike and not other_words:
+        why = f"surname differs by {in_words(edits)}: the bibliography has {theirs.surname}"
+        return Part(0, (Difference(ONE_LETTER * edits, why, "surname"),))
+    if alike or any(len(word) > 3 for word in shared):
         why = f"{mine.surname} in the text, {theirs.surname} in the bibliography"
         return Part(0, (Difference(ONE_LETTER * 2, why, "surname"),))
     return None
@@ -199,7 +223,8 @@ def _fit_count(work: CitedWork, there: int, habits: Habits, *, others: bool) -> 
 
 
 def _fit_et_al(printed: int, there: int, habits: Habits, *, others: bool) -> Part:
-    if there > printed + (printed == 1) or others:
+    doubtful = there in habits.always_named and not others
+    if not doubtful and (there > printed + (printed == 1) or others):
         return Part(int(there <= habits.most_named and not others))
     if there == _PAIR and printed == 1 and habits.most_named < _PAIR:
         return Part(2)

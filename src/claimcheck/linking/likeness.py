@@ -13,10 +13,9 @@ from claimcheck.linking.names import fold
 from claimcheck.model.citations import PrintedName
 from claimcheck.model.references import Name
 
-EXACT, VARIANT, LOOSE = 0, 1, 2
+EXACT, VARIANT, LOOSE, FAR = range(4)
 
 _WORD = re.compile(r"[^\W_]++")
-_APOSTROPHE = re.compile(r"['’]")
 # How languages without the letter write it; folding alone gives the bare letter.
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe"}
@@ -124,15 +123,15 @@ _LONGEST_ABBREVIATION = 10
 @lru_cache(maxsize=65_536)
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words; what stands on both sides of an apostrophe is one."""
-    return tuple(_WORD.findall(_APOSTROPHE.sub("", fold(text))))
+    return tuple(_WORD.findall(fold(text).replace("'", "")))
 
 
 @lru_cache(maxsize=65_536)
 def spellings(text: str) -> tuple[str, ...]:
     """The letters of a name in every transliteration, the plain one first."""
-    plain = "".join(words_of(text))
     if text.isascii():
-        return (plain,)
+        return (text.lower(),) if text.isalpha() else ("".join(words_of(text)),)
+    plain = "".join(words_of(text))
     others = (text.translate(_UMLAUTS), text.translate(_HISSES))
     return tuple(dict.fromkeys((plain, *("".join(words_of(other)) for other in others))))
 
@@ -167,18 +166,25 @@ def initials_of(words: Sequence[str]) -> str:
     return "".join(word[0] for word in significant(words))
 
 
+def initialisms(words: Sequence[str]) -> frozenset[str]:
+    """How the words may be abbreviated by their initials: small words left out or not."""
+    return frozenset((initials_of(words), "".join(word[0] for word in words)))
+
+
 def is_plain(name: Name) -> bool:
     """Whether a name is found under its family name alone."""
     return name.family.isalpha() and not name.particle and len(name.family) > 2
 
 
+@lru_cache(maxsize=16_384)
 def index_keys(name: Name) -> tuple[str, ...]:
     """Under which spellings a reference is found by its first name."""
     keys = spellings(name.surname)
     if len(name.family) <= 2 and name.given:
         return (*keys, *spellings(name.given))  # "Gelman A": name and initial changed places
     words = words_of(name.surname)
-    more = ["".join(without_particles(words)), words[0], words[-1]] if words else []
+    bare = without_particles(words)  # "van" alone would find half the Netherlands
+    more = ["".join(bare), bare[0], bare[-1]] if words else []
     if name.corporate:
         more = ["".join(significant(words)), *more[:1]]
     elif "," in name.family:
@@ -223,7 +229,7 @@ def _grade_by_words(
     if len(surname) > len(words) == len(surname) - _initials_behind(surname):
         return VARIANT if words == surname[: len(words)] else None  # family = {Solin A}
     if name.corporate or not name.given:
-        return _body_grade(printed, words, surname)
+        return _body_grade(printed, words, name.family, surname)
     return _whole_name_grade(printed, words, name, surname)
 
 
@@ -232,10 +238,14 @@ def _initials_behind(words: Sequence[str]) -> int:
     return next((n for n, word in enumerate(reversed(words)) if len(word) > 1), 0)
 
 
-def _body_grade(printed: str, words: tuple[str, ...], theirs: tuple[str, ...]) -> int | None:
+def _body_grade(
+    printed: str, words: tuple[str, ...], family: str, theirs: tuple[str, ...]
+) -> int | None:
     if significant(words) == significant(theirs):
         return EXACT
     if len(theirs) > 1 and is_abbreviation(printed) and initials_match(words[0], theirs):
+        return LOOSE
+    if len(words) > 1 and is_abbreviation(family) and initials_match(theirs[0], words):
         return LOOSE
     return None
 
@@ -282,8 +292,8 @@ def is_abbreviation(printed: str) -> bool:
 
 
 def initials_match(abbreviation: str, words: Sequence[str]) -> bool:
-    """Whether an abbreviation is made of the initials of the words, small words left out or not."""
-    return abbreviation in {initials_of(words), "".join(word[0] for word in words)}
+    """Whether an abbreviation is made of the initials of the words."""
+    return abbreviation in initialisms(words)
 
 
 def given_fits(printed: PrintedName, name: Name) -> bool | None:

@@ -40,13 +40,12 @@ _INVISIBLE = frozenset(
     )
 )
 _BEFORE = {ord(c): None for c in _INVISIBLE} | {ord(c): "'" for c in _ACUTES}
-_ASCII = {ord("`"): "'"}
 
 
 def fold(text: str) -> str:
     """The form in which texts are compared: without case, accents and typographic variants."""
     if text.isascii():
-        return text.lower().translate(_ASCII)
+        return text.lower().replace("`", "'")
     return unicodedata.normalize("NFKC", text.translate(_BEFORE)).translate(_FOLDS)
 
 

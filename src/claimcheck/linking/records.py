@@ -60,6 +60,8 @@ class Habits(NamedTuple):
 
     most_named: int = 1
     # so many authors are all named, and no work of as few is cited with "et al."
+    always_named: frozenset[int] = frozenset()
+    # of three or more: works of so many authors are named in full but for rare exceptions
 
 
 class Part(NamedTuple):

@@ -25,6 +25,13 @@ def fits_of(work: CitedWork, shelf: Shelf, habits: Habits) -> tuple[Fit, ...]:
     return tuple(sorted(almost.values(), key=lambda one: (-one.score, one.record.key)))
 
 
+def surely(work: CitedWork, shelf: Shelf) -> tuple[Fit, ...]:
+    """The records that fit by the surname as it stands and the very year, nothing else known."""
+    found = [one for one in _once(_by_spelling(work, shelf, Habits())) if not one.differences]
+    least = min((one.penalty for one in found), default=0)
+    return tuple(one for one in found if one.penalty == least)
+
+
 def _once(fits: Iterable[Fit]) -> list[Fit]:
     """One fit a record, the better one."""
     best: dict[str, Fit] = {}
@@ -66,7 +73,7 @@ def _by_title(work: CitedWork, shelf: Shelf, _: Habits) -> Iterator[Fit]:
 
 def _by_abbreviation(work: CitedWork, shelf: Shelf, habits: Habits) -> Iterator[Fit]:
     if work.names:
-        yield from _fitting(work, shelf.abbreviated(work.names[0].surname), habits)
+        yield from _fitting(work, shelf.abbreviated(work.names[0]), habits)
 
 
 def _by_likeness(work: CitedWork, shelf: Shelf, habits: Habits) -> Iterator[Fit]:
@@ -84,7 +91,7 @@ def _by_likeness(work: CitedWork, shelf: Shelf, habits: Habits) -> Iterator[Fit]
 def _by_title_alone(work: CitedWork, shelf: Shelf, _: Habits) -> Iterator[Fit]:
     """Cited by its title, though the bibliography names an author."""
     if len(work.names) == 1 and not work.et_al and work.year:
-        for record in shelf.by_main_title.get(spellings(work.names[0].surname)[0], ()):
+        for record in shelf.described(spellings(work.names[0].surname)[0]):
             if year := fit_year(work, record):
                 yield Fit(record, LOOSE + year.penalty, year.differences)
     if work.names or not work.title:

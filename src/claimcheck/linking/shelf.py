@@ -1,149 +1,65 @@
-"""The records of a bibliography or a list, found by surname, year or title.
+"""The records of a bibliography or a list, found by name, year or title.
 
-Every index is made once, on first need: most documents never ask for the rarer ones.
+A record is made when it is asked for, and so is every index: most documents never ask for the
+rarer ones.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from claimcheck.linking.likeness import (
-    index_keys,
-    initials_of,
-    is_abbreviation,
-    is_plain,
-    lookup_keys,
-    plain_surname,
-    spellings,
-    whole,
-    words_of,
-)
+from claimcheck.linking.first_names import FirstNames
+from claimcheck.linking.likeness import spellings
 from claimcheck.linking.records import Record, bodies_of, year_in
 from claimcheck.linking.titles import TitleIndex, name_in_title
-from claimcheck.model.citations import CitedWork, ListEntry
-from claimcheck.model.references import Bibliography, Name
+from claimcheck.model.citations import CitedWork, ListEntry, PrintedName
+from claimcheck.model.references import Bibliography, Name, Reference
 
-# How alike two surnames must be to be looked at more closely.
-_LEAST_LIKENESS = 0.6
-_MOST_LIKE = 12
+_NOBODY = (None,)
 
 
 class Shelf:
-    """Records, and where each is found."""
+    """References, or the entries of a list, as records."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        self.records = tuple(records)
-        self._by_surname: dict[str, list[Record]] = {}
-        self.nameless: list[Record] = []
-        self._surnames: dict[int | None, dict[str, list[Record]]] = {}
-        families: dict[str, list[Record]] = {}
-        for record in self.records:
-            if not record.names:
-                self.nameless.append(record)
-                continue
-            first = record.names[0]
-            if is_plain(first):
-                families.setdefault(first.family, []).append(record)
-            else:
-                for key in index_keys(first):
-                    self._by_surname.setdefault(key, []).append(record)
-        for family, bearers in families.items():  # each folded once, for many share one
-            for key in spellings(family):
-                self._by_surname.setdefault(key, []).extend(bearers)
+    def __init__(self, works: Sequence[Reference | ListEntry], names: FirstNames) -> None:
+        self._works = works
+        self._names = names
+        self._made: dict[int, Record] = {}
 
     @classmethod
     def of_bibliography(cls, bibliography: Bibliography) -> "Shelf":
         """The references; of several with one key the first."""
-        return cls(
-            [
-                Record(r.key, r.authors or r.editors, r.and_others, r.year, r.title, "", r)
-                for r in bibliography.by_key.values()
-            ]
-        )
+        works = [*bibliography.by_key.values()]
+        names = [(one.authors or one.editors or _NOBODY)[0] for one in works]
+        return cls(works, FirstNames(names, [one.year for one in works]))
 
     @classmethod
-    def of_list(cls, entries: Iterable[ListEntry]) -> "Shelf":
+    def of_list(cls, entries: Sequence[ListEntry]) -> "Shelf":
         """The entries of the document's own list; their keys are their numbers in it."""
-        return cls(
-            Record(
-                str(place),
-                tuple(Name(name.surname, name.given) for name in entry.names),
-                entry.et_al,
-                year_in(entry.year),
-                entry.title,
-                entry.suffix,
-            )
-            for place, entry in enumerate(entries)
-        )
+        names = [(_names_of(one) or _NOBODY)[0] for one in entries]
+        return cls(entries, FirstNames(names, [year_in(one.year) for one in entries]))
 
     def spelt(self, surname: str, year: int | None) -> Iterator[Record]:
         """Of this year, whose first name is spelt like this."""
-        for key in spellings(surname):
-            for record in self._by_surname.get(key, ()):
-                if record.year == year:
-                    yield record
+        return map(self._record, self._names.spelt(surname, year))
 
-    def named(self, surname: str) -> list[Record]:
+    def named(self, surname: str) -> Iterator[Record]:
         """Of any year, whose first name may be this one, or have a part of it."""
-        found: dict[str, Record] = {}
-        for key in dict.fromkeys((*spellings(surname), *lookup_keys(surname))):
-            for record in self._by_surname.get(key, ()):
-                found.setdefault(record.key, record)
-        return list(found.values())
+        return map(self._record, self._names.named(surname))
 
-    def abbreviated(self, surname: str) -> list[Record]:
-        """Whose author is a body with these initials."""
-        letters = "".join(words_of(surname))
-        return self._by_initials.get(letters, []) if is_abbreviation(surname) else []
-
-    @cached_property
-    def _by_initials(self) -> dict[str, list[Record]]:
-        found: dict[str, list[Record]] = {}
-        for record in self.records:
-            if not record.names:
-                continue
-            words = words_of(whole(record.names[0]))
-            if len(words) > 1:
-                keys = {initials_of(words), "".join(word[0] for word in words)}
-                for key in keys:
-                    found.setdefault(key, []).append(record)
-        return found
+    def abbreviated(self, printed: PrintedName) -> Iterator[Record]:
+        """Whose first name abbreviates the printed one, or is abbreviated by it."""
+        return map(self._record, self._names.abbreviated(printed))
 
     def alike(self, work: CitedWork) -> Iterator[Record]:
-        """Records of the year whose first surname is nearly that of the work."""
-        from rapidfuzz import process  # noqa: PLC0415 - only where nothing fits
-        from rapidfuzz.distance import OSA  # noqa: PLC0415
-
-        surnames = self._first_surnames(year_in(work.year))
-        if not work.names or not surnames:
-            return
-        surname = work.names[0].surname
-        for spelling in dict.fromkeys((plain_surname(work.names[0]), *spellings(surname))):
-            for name, _, _ in process.extract(
-                spelling,
-                surnames.keys(),
-                scorer=OSA.normalized_similarity,
-                score_cutoff=_LEAST_LIKENESS,
-                limit=_MOST_LIKE,
-            ):
-                yield from surnames[name]
-
-    def _first_surnames(self, year: int | None) -> dict[str, list[Record]]:
-        if year not in self._surnames:
-            found = self._surnames.setdefault(year, {})
-            for record in self._by_year.get(year, ()):
-                first = record.names[0]
-                simple = first.family.isascii() and is_plain(first)
-                surname = first.family.lower() if simple else plain_surname(first)
-                found.setdefault(surname, []).append(record)
-        return self._surnames[year]
+        """Of the work's year, whose first surname is nearly that of the work."""
+        if work.names:
+            yield from map(self._record, self._names.alike(work.names[0], year_in(work.year)))
 
     @cached_property
-    def _by_year(self) -> dict[int | None, list[Record]]:
-        found: dict[int | None, list[Record]] = {}
-        for record in self.records:
-            if record.names:
-                found.setdefault(record.year, []).append(record)
-        return found
+    def nameless(self) -> tuple[Record, ...]:
+        """Records that name neither authors nor editors."""
+        return tuple(map(self._record, self._names.nameless))
 
     @cached_property
     def by_body(self) -> dict[str, list[Record]]:
@@ -154,32 +70,53 @@ class Shelf:
                 found.setdefault(spellings(body)[0], []).append(record)
         return found
 
+    def described(self, name: str) -> Iterable[Record]:
+        """Records whose title begins with the name of what they describe, a program or a corpus."""
+        return map(self._record, self._by_main_title.get(name, ()))
+
     @cached_property
-    def by_main_title(self) -> dict[str, list[Record]]:
-        """Records by the name of what they describe, a program or a corpus."""
-        found: dict[str, list[Record]] = {}
-        for record in self.records:
-            if record.title and (name := name_in_title(record.title)):
-                found.setdefault(name, []).append(record)
+    def _by_main_title(self) -> dict[str, list[int]]:
+        titled = [n for n, one in enumerate(self._works) if one.title and ":" in one.title]
+        found = defaultdict[str, list[int]](list)
+        for place in titled:
+            found[name_in_title(self._works[place].title or "")].append(place)
+        found.pop("", None)
         return found
 
     @cached_property
     def by_doi(self) -> dict[str, list[Record]]:
-        """Records by the bare DOI in lower case."""
+        """References by the bare DOI in lower case."""
         found: dict[str, list[Record]] = {}
-        for record in self.records:
-            field = record.reference.get("doi") if record.reference else None
+        for place, work in enumerate(self._works):
+            field = work.get("doi") if isinstance(work, Reference) else None
             if field:
-                found.setdefault(bare_doi(field.value), []).append(record)
+                found.setdefault(bare_doi(field.value), []).append(self._record(place))
         return found
 
     def titled_like(self, text: str) -> list[Record]:
         """Records whose titles share most words with a text, the likest first."""
-        return [self.records[place] for place in self._titles.like(text)]
+        return [self._record(place) for place in self._titles.like(text)]
 
     @cached_property
     def _titles(self) -> TitleIndex:
-        return TitleIndex(record.title for record in self.records)
+        return TitleIndex(work.title for work in self._works)
+
+    def _record(self, place: int) -> Record:
+        if place not in self._made:
+            self._made[place] = _record_of(self._works[place], place)
+        return self._made[place]
+
+
+def _record_of(work: Reference | ListEntry, place: int) -> Record:
+    if isinstance(work, Reference):
+        names = work.authors or work.editors
+        return Record(work.key, names, work.and_others, work.year, work.title, "", work)
+    year = year_in(work.year)
+    return Record(str(place), _names_of(work), work.et_al, year, work.title, work.suffix)
+
+
+def _names_of(entry: ListEntry) -> tuple[Name, ...]:
+    return tuple(Name(name.surname, name.given) for name in entry.names)
 
 
 def bare_doi(doi: str) -> str:

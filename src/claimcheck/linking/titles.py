@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from claimcheck.linking.likeness import EXACT, LOOSE, VARIANT, words_of
+from claimcheck.linking.likeness import EXACT, FAR, LOOSE, VARIANT, words_of
 
 _ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "il"))
 # A title of one short word, such as "Stan", says little about a text that holds it.
@@ -30,12 +30,12 @@ def title_fits(printed: str, title: str, short: str = "") -> int | None:
     if "".join(mine) == "".join(theirs) or (short and mine == title_words(short)):
         return EXACT
     if theirs[: len(mine)] == mine or (len(theirs) > 2 and mine[: len(theirs)] == theirs):
-        return EXACT if len(mine) > 1 else VARIANT
+        return VARIANT if len(mine) > 1 else LOOSE
     if len(mine) > 1 and any(
         theirs[place : place + len(mine)] == mine for place in range(len(theirs))
     ):
-        return VARIANT
-    return LOOSE if len(mine) > 1 and _in_order(mine, theirs) else None
+        return LOOSE
+    return FAR if len(mine) > 1 and _in_order(mine, theirs) else None
 
 
 def name_in_title(title: str) -> str:

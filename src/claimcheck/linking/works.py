@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from claimcheck.linking.entries import fits_equally, link_described, link_entries
+from claimcheck.linking.habits import habits_of
 from claimcheck.linking.likeness import spellings, words_of
 from claimcheck.linking.linker import link_keys
-from claimcheck.linking.records import Fit, Habits, letter_of
+from claimcheck.linking.records import Difference, Fit, letter_of
 from claimcheck.linking.search import fits_of
 from claimcheck.linking.shelf import Shelf
 from claimcheck.linking.suffixes import lettered
@@ -17,7 +18,8 @@ from claimcheck.model.references import Bibliography, Candidate, Link, LinkStatu
 __all__ = ["link_entries", "link_works"]
 
 _MOST_CANDIDATES = 3
-_PAIR = 2
+# How much of the likeness a letter takes that says more than the bibliography holds.
+_LETTER = 0.1
 _NOWHERE = Span(0, 0)
 _EVERYTHING = "*"
 # of \nocite{*}
@@ -56,7 +58,7 @@ def list_works(
 
     Of citations by author and year and by number; keys and notes need no list.
     """
-    desk = _Desk(citations, Bibliography(), entries, Shelf(()))
+    desk = _Desk(citations, Bibliography(), entries, Shelf.of_list(()))
     by_form = {Form.AUTHOR_YEAR: desk.places_by_names, Form.NUMERIC: desk.places_by_number}
     return tuple(
         tuple(by_form[one.form](work) if one.form in by_form else () for work in one.works)
@@ -91,24 +93,38 @@ class _Desk:
         self._bibliography = bibliography
         self._shelf = shelf
         works = [w for c in citations if c.form is Form.AUTHOR_YEAR for w in c.works]
-        self._habits = _habits_of(works, shelf)
+        self._habits = habits_of(map(_bare, works), shelf)
         self._entries = entries
         self._list = Shelf.of_list(entries)
         self._entry_links: dict[int, Link] = {}
         self._known: dict[CitedWork, Link] = {}
         self._fits: dict[tuple[CitedWork, int], tuple[Fit, ...]] = {}
         self._letters: dict[frozenset[str], set[str]] = {}
+        names = [name for work in works for name in work.names if name.full]
+        self._short = {spellings(name.full)[0]: name.surname for name in names}
         for work in works:
             if work.suffix:
-                group = _group(self._fits_on(self._shelf, _bare(work)))
+                group = _group(self._fits_on(self._shelf, self._with_short_names(_bare(work))))
                 self._letters.setdefault(group, set()).add(work.suffix)
 
     def by_names(self, work: CitedWork) -> Link:
         """An author-year citation."""
-        plain = _bare(work)._replace(suffix=work.suffix)
+        plain = self._with_short_names(_bare(work)._replace(suffix=work.suffix))
         if plain not in self._known:
             self._known[plain] = self._by_names(plain)
         return self._known[plain]
+
+    def _with_short_names(self, work: CitedWork) -> CitedWork:
+        """The work, where a name has an abbreviation in this document, known by that too."""
+        if not self._short:
+            return work
+        names = (
+            name
+            if name.full
+            else name._replace(full=self._short.get(spellings(name.surname)[0], ""))
+            for name in work.names
+        )
+        return work._replace(names=tuple(names))
 
     def _by_names(self, work: CitedWork) -> Link:
         if (listed := self._by_list(work)) is not None:
@@ -130,14 +146,14 @@ class _Desk:
         letters = self._letters.get(_group(fits), set())
         if len(fits) == 1:
             own = letter_of(fits[0].record)
-            if own and own != work.suffix:
-                year = f"{work.year}{own}"
-                return _near(
-                    fits, f"{work.year}{work.suffix} in the text, {year} in the bibliography"
-                )
-            if not own and letters != {"a"}:
-                return _ambiguous(fits)
-            return None
+            if own == work.suffix or (not own and letters == {"a"}):
+                return None  # an "a" alone: the other one was cut from the text, or not yet cited
+            text = _listed(
+                [f"{work.year}{one}" for one in sorted({work.suffix} if own else letters)]
+            )
+            there = f"{work.year}{own}" if own else f"one work of {work.year}"
+            why = f"{text} in the text, {there} in the bibliography"
+            return _near([fits[0]._replace(differences=(Difference(_LETTER, why, "year"),))])
         found = lettered([one.record for one in fits], letters).get(work.suffix)
         return Link(found.key, LinkStatus.LINKED) if found else None
 
@@ -222,19 +238,6 @@ class _Desk:
         return self._fits[known]
 
 
-def _habits_of(works: Sequence[CitedWork], shelf: Shelf) -> Habits:
-    """How many authors are all named, as far as "et al." leaves no doubt about it."""
-    fullest = max((len(work.names) for work in works if not work.et_al), default=1)
-    named = {len(work.names) for work in works if not work.et_al}
-    fewest = fullest + 1
-    for work in dict.fromkeys(map(_bare, works)):
-        if work.et_al and fullest > _PAIR and len(work.names) == 1:
-            fits = fits_of(work, shelf, Habits())
-            if len(fits) == 1 and not fits[0].differences:
-                fewest = min(fewest, len(fits[0].record.names))
-    return Habits(max((count for count in named if count < max(fewest, _PAIR + 1)), default=1))
-
-
 def _bare(work: CitedWork) -> CitedWork:
     """What is printed, without its place: equal wherever the same is cited."""
     return CitedWork(
@@ -257,12 +260,14 @@ def _ambiguous(fits: Sequence[Fit]) -> Link:
     return Link(None, LinkStatus.AMBIGUOUS, tuple(candidates))
 
 
-def _near(fits: Sequence[Fit], why: str = "") -> Link:
-    candidates = (
-        Candidate(one.record.key, one.score, why or one.why, "year" if why else one.part)
-        for one in fits
-    )
+def _near(fits: Sequence[Fit]) -> Link:
+    candidates = (Candidate(one.record.key, one.score, one.why, one.part) for one in fits)
     return Link(None, LinkStatus.NEAR, tuple(candidates)[:_MOST_CANDIDATES])
+
+
+def _listed(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def _digits(number: str) -> str:

@@ -13,8 +13,9 @@ one hash. Claims that may be alike then have equal numbers, and none is compared
 # ruff: noqa: SIM905 (lists of words read better as words)
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 # A word is known by its first letters: as many as no ending touches, see `asked` and `asks`.
 _BEGINNING = 3
@@ -57,6 +58,13 @@ _STEMS = frozenset(
 )
 _LEFT_OUT = _WHOLE | _STEMS
 
+# What fewer words say may be part of any other text.
+_FEWEST = 4
+# More texts than this, in other words each, that say what one says, follow a pattern.
+_MOST_HOLDERS = 8
+# Looked at of the texts that share the rarest word; those that share no rarer one say little.
+_MOST_LOOKED_AT = 256
+
 
 def may_be_alike(texts: Sequence[str]) -> list[int]:
     """The places of the texts that may state the same fact as another one."""
@@ -76,6 +84,24 @@ def may_be_alike(texts: Sequence[str]) -> list[int]:
         or whole in less_one
         or any(number in times for number in shorter[place])
     ]
+
+
+def may_be_held(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Places of a text and of another one that may say all that it says, each pair once."""
+    said = [_beginnings(text) for text in texts]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, words in enumerate(said):
+        for word in words:
+            places[word].append(place)
+    for place, words in enumerate(said):
+        if len(words) < _FEWEST:
+            continue
+        rarest = min(words, key=lambda word: (len(places[word]), word))
+        near = (other for other in islice(places[rarest], _MOST_LOOKED_AT) if words <= said[other])
+        holders = [other for other in islice(near, _MOST_HOLDERS + 2) if other != place]
+        if len(holders) <= _MOST_HOLDERS:
+            # Of two with the same words each holds the other.
+            yield from ((place, one) for one in holders if one > place or said[one] != words)
 
 
 def _beginnings(text: str) -> set[str]:

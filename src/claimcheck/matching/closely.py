@@ -91,7 +91,7 @@ def _pairs(entry: _Entry, equal: Sequence[_Entry], near: Sequence[_Entry]) -> li
         differing = _differing(other.wording, entry.wording)
         if differing is None:
             continue
-        score = _score(other.wording, entry.wording)
+        score = score_of(other.wording, entry.wording)
         if not differing:
             return [Alike(other.claim, entry.claim, Relation.SAME, score)]
         if other.wording.key == entry.wording.key and _contradict(
@@ -136,10 +136,10 @@ def _contradict(a: Wording, b: Wording, differing: Sequence[tuple[Quantity, Quan
         return len(differing) == 1 or figures > len(differing)
     if len(dates) != len(differing) or len(dates) > 1:
         return False
-    return _only_the_date_is_wrong(a, agreeing)
+    return only_the_date_is_wrong(a, agreeing)
 
 
-def _only_the_date_is_wrong(wording: Wording, agreeing: int) -> bool:
+def only_the_date_is_wrong(wording: Wording, agreeing: int) -> bool:
     """One event at two dates; a series of values or a thing that recurs is none."""
     if not agreeing:
         return not any(word in _RECURRING for word in wording.words)
@@ -154,7 +154,7 @@ def _is_telling(quantity: Quantity) -> bool:
     return digits >= _TELLING_DIGITS - large
 
 
-def _score(a: Wording, b: Wording) -> float:
+def score_of(a: Wording, b: Wording) -> float:
     """The share of all words that both have."""
     ours, theirs = set(a.all_words), set(b.all_words)
     return round(len(ours & theirs) / len(ours | theirs), 3)

@@ -97,6 +97,8 @@ class Document:
     # the documents that it includes, as written
     commands: tuple[tuple[str, str], ...] = ()
     # the document's own names for LaTeX commands that cite, each with the command it stands for
+    dated: str = ""
+    # its day, month or year, in the words in which it gives it
 
     @property
     def path(self) -> Path:
@@ -142,6 +144,7 @@ class DocumentBuilder:
         self.bibliographies: list[str] = []
         self.includes: list[str] = []
         self.commands: list[tuple[str, str]] = []
+        self.dated = ""
 
     @property
     def length(self) -> int:
@@ -206,6 +209,7 @@ class DocumentBuilder:
             bibliographies=tuple(self.bibliographies),
             includes=tuple(self.includes),
             commands=tuple(self.commands),
+            dated=self.dated,
         )
 
     def _add(self, text: str) -> None:

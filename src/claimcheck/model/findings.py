@@ -99,7 +99,10 @@ class Skipped(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """Counts of an audit; `waived` counts findings, `files` those that were looked at."""
+    """Counts of an audit; `waived` counts findings, `files` those that were looked at.
+
+    Claims are the records of the ledger, and the strong claims in documents that none of them tracks.
+    """
 
     claims: int = 0
     sourced: int = 0

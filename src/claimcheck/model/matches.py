@@ -22,6 +22,8 @@ class Unlike(StrEnum):
     FIGURE = "figure"
     DATE = "date"
     NAME = "name"
+    NEGATION = "negation"
+    # one denies what the other says, in the same words
 
 
 class Difference(NamedTuple):
@@ -44,9 +46,10 @@ class Match(NamedTuple):
     claim: TrackedClaim
     document: Path
     spans: tuple[Span, ...] = ()
-    # the sentences that state it, the best first; none if it is gone
+    # the sentences that state it, the best first, each whole; none if it is gone. Where the claim
+    # runs over sentences that follow each other, these come first, then those that restate it
     score: float = 0.0
-    # 0..1; how much of the claim the first of them holds
+    # 0..1; how much of the claim they hold
     differences: tuple[Difference, ...] = ()
 
     @property

@@ -42,7 +42,7 @@ _ONE_WORD_FOR = {
     "paid": "pay", "born": "bear", "worldwide": "world", "global": "world", "globally": "world",
 }  # fmt: skip
 
-_STOP = frozenset(
+STOP_WORDS = frozenset(
     """a an the of in on at to from by for with into as during about via per than and that which
     who whom whose this these those there it its their his her our is are was were be been being am
     has have had having do does did s upon onto toward towards among amongst out off""".split()
@@ -68,7 +68,7 @@ _NEGATIONS = frozenset(("not", "no", "never", "cannot", "neither", "nor", "witho
 _ROLES = frozenset(
     "from to by than against into toward towards for with over under onto of on".split()
 )
-_BREAKS = _STOP & frozenset(
+_BREAKS = STOP_WORDS & frozenset(
     """of in on at to from by for with into as during about via per than and upon onto toward
     towards among amongst out off which who""".split()
 ) | {"or", "but", "while", "when", "after", "before", "since", "until", "under", "over", "against"}
@@ -268,7 +268,7 @@ def _take(token: str, reading: _Reading) -> None:
         reading.role = word if word in _ROLES else ""
     if word in _BE:
         reading.passive = 3
-    if word in _STOP and not (acronym and word == "who"):
+    if word in STOP_WORDS and not (acronym and word == "who"):
         return
     stem = "not" if word in _NEGATIONS else stem_of(word)
     passive, reading.passive = reading.passive, max(0, reading.passive - 1)

@@ -1,4 +1,4 @@
-"""The YAML above a Markdown document, as far as it concerns citations.
+"""The YAML above a Markdown document, as far as it concerns citations and the document's date.
 
 Read line by line: no aliases, no tags, nothing is built or run. A value that begins with one of
 YAML's indicators is passed over.
@@ -35,6 +35,8 @@ class FrontMatter(NamedTuple):
     bibliographies: tuple[str, ...]
     prose: tuple[tuple[Range, ...], ...]
     # paragraphs, each the stretches of its lines
+    dated: str = ""
+    # the document's date, as written
 
 
 def front_matter(text: str, at: int) -> FrontMatter | None:
@@ -58,12 +60,16 @@ def front_matter(text: str, at: int) -> FrontMatter | None:
 def _of(text: str, lines: list[Range], end: int) -> FrontMatter:
     bibliographies: list[str] = []
     prose: list[tuple[Range, ...]] = []
+    dated = ""
     for key, value in _values(text, lines):
         if key == "bibliography":
             bibliographies.extend(_names(text, value))
         elif key in _PROSE:
             prose.extend(_paragraphs(text, value))
-    return FrontMatter(end, tuple(bibliographies), tuple(prose))
+        elif key == "date" and not dated:
+            # What a comma parts is one date: 17 May, 2021.
+            dated = ", ".join(_names(text, value[:1]))
+    return FrontMatter(end, tuple(bibliographies), tuple(prose), dated)
 
 
 def names_under(key: str, text: str, lines: list[Range]) -> list[str]:

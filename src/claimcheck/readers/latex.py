@@ -261,6 +261,8 @@ class _Reader:
             return definition.end
         if name in _FILES:
             return self._file(name, end + star)
+        if name == "date":
+            return self._date(end)
         if name in ("begin", "end"):
             return self._environment(name, end)
         if name == "iffalse":
@@ -378,6 +380,14 @@ class _Reader:
             self._out.includes.append(names[0])
         elif len(names) > 1:
             self._out.includes.append(f"{names[0].rstrip('/')}/{names[1]}")
+        return after
+
+    def _date(self, end: int) -> int:
+        """The document's own date; a command in it, such as that for today, gives none."""
+        groups, after = self._scan.groups(end)
+        if groups:
+            words = self._text[groups[0] + 1 : self._closing[groups[0]]][:_LOOK]
+            self._out.dated = "" if "\\" in words else " ".join(words.split())
         return after
 
     def _environment(self, name: str, end: int) -> int:

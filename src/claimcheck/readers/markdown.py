@@ -60,6 +60,7 @@ def read(source: SourceFile) -> Document:
     pieces = _entries_apart(blocks.pieces, text)
     if matter:
         out.bibliographies.extend(matter.bibliographies)
+        out.dated = matter.dated
         pieces[:0] = [Piece(BlockKind.PARAGRAPH, ranges) for ranges in matter.prose]
     out.bibliographies.extend(blocks.bibliographies)
     if knitted:

@@ -136,7 +136,9 @@ def _stated(linked: LinkedDocument, page: Page, depth: Depth) -> Iterator[str]:
         words = clip(" ".join(linked.document.text[claim.span.start : claim.span.end].split()))
         yield from (f"  {line}" for line in wrapped(words, page.width and page.width - 2))
         if depth.explain:
-            reasons = ", ".join(f"{weight:+.2f} {name}" for name, weight in reasons_of(claim.signals))
+            reasons = ", ".join(
+                f"{weight:+.2f} {name}" for name, weight in reasons_of(claim.signals)
+            )
             yield from (
                 page.paint(f"    {line}", Style.FAINT)
                 for line in wrapped(reasons, page.width and page.width - 4)

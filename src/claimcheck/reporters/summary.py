@@ -40,7 +40,7 @@ def _counts(report: Report, page: Page) -> str:
     documents = [_documents(summary, page)] if summary.documents else []
     looked_at = [_claims(summary), references, *documents]
     if documents and not summary.ledgers:
-        looked_at = [*documents, references]
+        looked_at = [*documents, _claims(summary), references]
     parts = [
         *looked_at,
         _weights(summary, page),

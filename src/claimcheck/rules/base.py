@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.bibliography.identifiers import Problem
@@ -54,6 +55,8 @@ class ProjectView(NamedTuple):
     # what became of the claims of the ledger in the documents that were read
     untracked: "tuple[Stated, ...]" = ()
     # what documents state and the ledger does not hold; also weaker sentences, marked
+    dated: Mapping[Path, str] = MappingProxyType({})
+    # of a document or a ledger file the day, month or year of the text, as written
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -113,7 +113,21 @@ _MODALS = {
     **dict.fromkeys(("should", "ought", "shouldn't"), "should first"),
     "must": "must first",
     **dict.fromkeys(("can", "cannot", "can't"), "can first"),
-    **dict.fromkeys(("will", "shall", "won't", "i'll", "we'll", "you'll", "they'll", "it'll", "he'll", "she'll"), "will first"),
+    **dict.fromkeys(
+        (
+            "will",
+            "shall",
+            "won't",
+            "i'll",
+            "we'll",
+            "you'll",
+            "they'll",
+            "it'll",
+            "he'll",
+            "she'll",
+        ),
+        "will first",
+    ),
     **dict.fromkeys(("would", "wouldn't"), "would first"),
 }
 _AUX = frozenset(

@@ -1,0 +1,154 @@
+"""What a sentence gives differently from the claim that it states: figures, dates and names.
+
+What the claim gives and the sentence does not, or the other way round, is no difference: a fact may
+be told with less or more. Something must stand in the place of another thing: between the same
+neighbours, before the same noun, after the same word. How well it does is counted in points.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.matching.aligned import LIGHT, Aligned, Words
+from claimcheck.matching.figures import Figure, agree, comparable, figures_in, with_unit
+from claimcheck.matching.names import names_unlike
+from claimcheck.matching.negations import negations_unlike
+from claimcheck.model.documents import Span
+from claimcheck.model.matches import Difference, Unlike
+
+# So many points make one thing stand in the place of another.
+_ENOUGH = 3
+# Between the same neighbours: the fewer words, the surer.
+_CLOSE, _NEAR = 4, 6
+
+
+def differences_in(claim: str, sentence: str) -> tuple[Difference, ...]:
+    """What differs, in the order of the claim; places are those in the two texts."""
+    if claim.split() == sentence.split():
+        return ()
+    aligned = Aligned(Words(claim), Words(sentence))
+    ours, theirs = figures_in(claim), figures_in(sentence)
+    found = [
+        *_figures(aligned, ours, theirs),
+        *names_unlike(aligned, [one.span for one in ours], [one.span for one in theirs]),
+        *negations_unlike(aligned),
+    ]
+    return tuple(sorted(found, key=lambda one: one.tracked_span))
+
+
+def _figures(
+    aligned: Aligned, ours: Sequence[Figure], theirs: Sequence[Figure]
+) -> Iterator[Difference]:
+    left, free = _unpaired(ours, theirs)
+    left = [one for one in left if not _written(one, aligned.theirs, theirs)]
+    if not left or not free:
+        return
+    sole = _sole_date(ours) and _sole_date(theirs)
+    pairs = sorted(
+        (
+            (-_points(aligned, one, other, sole=sole, many=len(left) * len(free)), n, m)
+            for n, one in enumerate(left)
+            for m, other in enumerate(free)
+            if comparable(one, other)
+        ),
+    )
+    used: set[int] = set()
+    taken: set[int] = set()
+    for points, n, m in pairs:
+        if -points < _ENOUGH:
+            return
+        if n not in used and m not in taken:
+            used.add(n)
+            taken.add(m)
+            a, b = left[n], free[m]
+            yield _difference(aligned, a, b)
+
+
+def _difference(aligned: Aligned, a: Figure, b: Figure) -> Difference:
+    first, second = a.span, b.span
+    if a.quantity and b.quantity and a.quantity.value == b.quantity.value:
+        # What differs is what they count.
+        first, second = with_unit(a, aligned.ours.text), with_unit(b, aligned.theirs.text)
+    kind = Unlike.DATE if a.date else Unlike.FIGURE
+    before, after = aligned.ours.text[slice(*first)], aligned.theirs.text[slice(*second)]
+    return Difference(kind, before, after, first, second)
+
+
+def _unpaired(
+    ours: Sequence[Figure], theirs: Sequence[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """The figures of each text that the other does not give; one stands for one."""
+    left, free = list(ours), list(theirs)
+    for close in (_equal, agree):
+        for one in list(left):
+            other = next((other for other in free if close(one, other)), None)
+            if other:
+                left.remove(one)
+                free.remove(other)
+    # What a text gives twice the other need not.
+    return [one for one in left if not any(_equal(one, other) for other in theirs)], free
+
+
+def _equal(a: Figure, b: Figure) -> bool:
+    """Whether both are one value as written."""
+    if a.quantity and b.quantity:
+        return a.group == b.group and a.quantity.value == b.quantity.value and agree(a, b)
+    return agree(a, b)
+
+
+def _written(figure: Figure, words: Words, figures: Sequence[Figure]) -> bool:
+    """Whether the other text has the same words, and they are no figure there: as in a name."""
+    sought, stems = Words(figure.text).stems, words.stems
+    if not sought:
+        return False
+    for at, stem in enumerate(stems):
+        if stem == sought[0] and stems[at : at + len(sought)] == sought:
+            span = words.spans[at]
+            if not any(one.span.start < span.end and span.start < one.span.end for one in figures):
+                return True
+    return False
+
+
+def _sole_date(figures: Sequence[Figure]) -> bool:
+    return sum(one.date is not None for one in figures) == 1
+
+
+def _points(aligned: Aligned, a: Figure, b: Figure, *, sole: bool, many: int) -> int:
+    """How surely one stands in the place of the other."""
+    points = points_of_place(aligned, a.span, b.span)
+    points += 1 if a.group == b.group else -2
+    if a.group == b.group == "count" and a.unit and b.unit:
+        points += 1 if a.unit == b.unit else 2 if a.text == b.text else -1
+    if a.date and b.date and sole:
+        points += 2
+    return points + (many == 1)
+
+
+def points_of_place(aligned: Aligned, a: Span, b: Span) -> int:
+    """What their neighbours say about two stretches, one of each text."""
+    ours, theirs = aligned.ours.within(a), aligned.theirs.within(b)
+    if not ours or not theirs:
+        return 0
+    points = 0
+    for mine, yours in aligned.gaps:
+        if _meet(mine, ours) and _meet(yours, theirs):
+            widest = max(len(mine) - len(ours), len(yours) - len(theirs))
+            points = 3 if widest < _CLOSE else 2 if widest < _NEAR else 0
+    first, second = aligned.ours.stems, aligned.theirs.stems
+    return (
+        points
+        + _alike(first[ours.stop : ours.stop + 2], second[theirs.stop : theirs.stop + 2])
+        + _alike(
+            first[max(0, ours.start - 2) : ours.start][::-1],
+            second[max(0, theirs.start - 2) : theirs.start][::-1],
+        )
+    )
+
+
+def _meet(a: range, b: range) -> bool:
+    return a.start < b.stop and b.start < a.stop
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    """Two points for a neighbour that tells something, one for another or for the next but one."""
+    if ours[:1] == theirs[:1] != []:
+        return 1 if ours[0] in LIGHT and ours[1:] != theirs[1:] else 2
+    return int(bool({*ours} & {*theirs} - LIGHT))

@@ -1,0 +1,194 @@
+"""Names that a sentence gives differently from the claim that it states."""
+
+# ruff: noqa: SIM905 (lists of words read better as words)
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import OSA
+
+from claimcheck.matching.aligned import LIGHT, Aligned, Words
+from claimcheck.model.documents import Span
+from claimcheck.model.matches import Difference, Unlike
+from claimcheck.model.wording import stem_of
+
+# A longer run of capitals is a heading.
+_LONGEST_NAME = 5
+# In names of so many letters one may differ by the spelling: Zelensky, Zelenskyy.
+_LONG_WORD = 7
+# So many equal words before or after make two names stand in one place.
+_FRAME = 3
+# Beside two names that stand for each other no more words may differ.
+_MOST_BESIDE = 4
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december""".split()
+)
+# What belongs to a land, from its name; and capitals that stand for their governments.
+_ENDINGS = ("n", "an", "ian", "ese", "ish", "i", "ic", "er", "s", "r")
+_GOVERNMENTS = {
+    "ankara": "turkey", "washington": "us", "moscow": "russia", "kremlin": "russia", "tehran": "iran",
+    "beijing": "china", "brussel": "europe", "eu": "europe", "london": "uk", "westminster": "uk",
+    "paris": "france", "berlin": "germany", "athen": "greece", "rome": "italy", "tokyo": "japan",
+    "kyiv": "ukraine", "kiev": "ukraine", "madrid": "spain", "america": "us", "britain": "uk",
+    "england": "uk",
+}  # fmt: skip
+_TITLES = frozenset(
+    stem_of(title)
+    for title in """president prime minister chancellor senator justice judge chief king queen prince princess
+    secretary general governor mayor professor doctor dr mr mrs ms sir lord lady bishop pope""".split()
+)
+
+
+def names_unlike(
+    aligned: Aligned, our_figures: Sequence[Span], their_figures: Sequence[Span]
+) -> Iterator[Difference]:
+    """A name that stands in the place of another."""
+    ours = _unheard(aligned.ours, aligned.theirs, our_figures)
+    theirs = _unheard(aligned.theirs, aligned.ours, their_figures)
+    free = list(theirs)
+    for a in ours:
+        b = next((b for b in free if _stands_for(aligned, a, b, ours, theirs)), None)
+        if b:
+            free.remove(b)
+            yield _difference(aligned, a, b)
+
+
+def _stands_for(
+    aligned: Aligned, a: range, b: range, ours: Sequence[range], theirs: Sequence[range]
+) -> bool:
+    """Whether one is within the name of the other, or both stand between the same neighbours."""
+    if (a.start == 0) != (b.start == 0) and len(a) == len(b) == 1:
+        return False
+    if any(_akin(aligned.ours.stems[n], aligned.theirs.stems[m]) for n in a for m in b):
+        return False
+    if _frame(aligned, a, b):
+        return True
+    for mine, yours in aligned.gaps:
+        if a.start not in mine or b.start not in yours:
+            continue
+        if max(len(mine) - len(a), len(yours) - len(b)) > _MOST_BESIDE:
+            continue
+        rank = [one for one in ours if one.start in mine].index(a)
+        return (
+            (a.start == mine.start and b.start == yours.start)
+            or (a.stop == mine.stop and b.stop == yours.stop)
+        ) and [one for one in theirs if one.start in yours].index(b) == rank
+    return False
+
+
+def _frame(aligned: Aligned, a: range, b: range) -> bool:
+    """Whether the same words stand around both: Socialist (Reich) Party, the banks of the (Ahle)."""
+    ours, theirs = aligned.ours, aligned.theirs
+    before = _name_at(ours, a.start - 1) == _name_at(theirs, b.start - 1) != ""
+    after = _name_at(ours, a.stop) == _name_at(theirs, b.stop) != ""
+    if before and after:
+        return True
+    lead = ours.stems[max(0, a.start - _FRAME) : a.start]
+    tail = ours.stems[a.stop : a.stop + _FRAME]
+    return (_is_frame(lead) and lead == theirs.stems[max(0, b.start - _FRAME) : b.start]) or (
+        _is_frame(tail) and tail == theirs.stems[b.stop : b.stop + _FRAME]
+    )
+
+
+def _is_frame(stems: Sequence[str]) -> bool:
+    return len(stems) == _FRAME and not LIGHT.issuperset(stems)
+
+
+def _name_at(words: Words, place: int) -> str:
+    if 0 <= place < len(words.written) and words.written[place][:1].isupper():
+        return words.stems[place]
+    return ""
+
+
+def _unheard(words: Words, others: Words, figures: Sequence[Span]) -> list[range]:
+    """Runs of words with a capital, or with digits like S-400, that the other text does not have."""
+    heard = {*others.stems, *(_GOVERNMENTS.get(stem, stem) for stem in others.stems)}
+    short = {word.replace(".", "").lower() for word in others.written if _is_short(word)}
+    known = _initials_in(words, short) | _spelt_out(words, others)
+    runs: list[range] = []
+    for place, (stem, span) in enumerate(zip(words.stems, words.spans, strict=True)):
+        if (
+            not _is_name(words, place)
+            or place in known
+            or stem in heard
+            or _GOVERNMENTS.get(stem, stem) in heard
+            or any(_akin(stem, other) for other in heard)
+            or any(a < span.end and span.start < b for a, b in figures)
+        ):
+            continue
+        if runs and runs[-1].stop == place:
+            runs[-1] = range(runs[-1].start, place + 1)
+        else:
+            runs.append(range(place, place + 1))
+    return [run for run in runs if len(run) <= _LONGEST_NAME]
+
+
+def _is_name(words: Words, place: int) -> bool:
+    """Whether it has a capital that the beginning of the sentence does not explain."""
+    written = words.written[place]
+    if not written[:1].isupper():
+        return any(letter.isdigit() for letter in written)
+    if len(written) < 2 or words.stems[place] in _TITLES:
+        return False
+    if any(letter.isupper() or letter.isdigit() for letter in written[1:]):
+        return True
+    return not _opens(words, place) or (
+        place + 1 < len(words.written) and words.written[place + 1][:1].isupper()
+    )
+
+
+def _opens(words: Words, place: int) -> bool:
+    """Whether a sentence or a quotation begins here."""
+    lead = words.text[: words.spans[place].start].rstrip(" \t\n\r(")[-1:]
+    return not place or lead in ".!?:;\"“‘'«…—–"
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether two words are one but for spelling or an ending."""
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and len(short) > 3 and long[len(short) :] in _ENDINGS:
+        return True
+    return len(short) >= _LONG_WORD and a[:1] == b[:1] and OSA.distance(a, b, score_cutoff=1) <= 1
+
+
+def _is_short(word: str) -> bool:
+    letters = word.replace(".", "")
+    return 1 < len(letters) < 7 and letters.isupper()
+
+
+def _initials_in(words: Words, short: set[str]) -> set[int]:
+    """The places of the names whose initials the other text has: United Nations for UN."""
+    capitals = [n for n, word in enumerate(words.written) if word[:1].isupper()]
+    places: set[int] = set()
+    for first in range(len(capitals)):
+        initials = ""
+        for last in range(first, min(first + 6, len(capitals))):
+            initials += words.written[capitals[last]][0].lower()
+            if len(initials) > 1 and initials in short:
+                places.update(capitals[first : last + 1])
+    return places
+
+
+def _spelt_out(words: Words, others: Words) -> set[int]:
+    """The places of the short names that the other text spells out."""
+    initials = "".join(
+        w[0].lower() if w[:1].isupper() else " "
+        for w in others.written
+        if w.lower() not in ("of", "and", "the", "for")
+    )
+    return {
+        n
+        for n, word in enumerate(words.written)
+        if _is_short(word) and word.replace(".", "").lower() in initials
+    }
+
+
+def _difference(aligned: Aligned, a: range, b: range) -> Difference:
+    ours = Span(aligned.ours.spans[a.start].start, aligned.ours.spans[a[-1]].end)
+    theirs = Span(aligned.theirs.spans[b.start].start, aligned.theirs.spans[b[-1]].end)
+    before, after = aligned.ours.text[slice(*ours)], aligned.theirs.text[slice(*theirs)]
+    kind = Unlike.NAME
+    if before.lower() in _DAYS and after.lower() in _DAYS:
+        kind = Unlike.DATE
+    elif before[0].isdigit() and after[0].isdigit():
+        kind = Unlike.FIGURE  # Section 231
+    return Difference(kind, before, after, ours, theirs)
