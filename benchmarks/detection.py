@@ -24,7 +24,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.extract.claims.signals import NAMES, is_spoken, signals_of
+from claimcheck.extract.claims.signals import is_spoken, signals_of
+from claimcheck.extract.claims.vocabulary import NAMES
 
 FOLDER = Path(__file__).parent / "claims"
 WEIGHTS = Path(__file__).parents[1] / "src/claimcheck/extract/claims/weights.py"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimcheck.extract.citing import citations_in
 from claimcheck.extract.claims.detect import claims_in, prose_of, reasons_of
-from claimcheck.extract.claims.signals import NAMES
+from claimcheck.extract.claims.vocabulary import NAMES
 from claimcheck.extract.claims.weights import SPOKEN, WEIGHTS
 from claimcheck.extract.reference_list import entries_in
 from claimcheck.extract.sentences import sentences_in

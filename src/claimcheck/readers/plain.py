@@ -24,6 +24,10 @@ _UNEVEN = re.compile(
 )
 
 
+# Most lines have nothing of all this, which is quickly seen.
+_ODD = re.compile(rf"[{BLANKS[1:]}{WIDTHLESS}\xad\x02{''.join(_DECODED)}]")
+
+
 def read(source: SourceFile) -> Document:
     """The text as it reads: lines unwrapped, words joined, what the page added set apart."""
     out = DocumentBuilder(source)
@@ -63,6 +67,10 @@ def _print(out: DocumentBuilder, text: str, piece: Piece, page: Page) -> None:
 
 def _print_even(out: DocumentBuilder, text: str, start: int, end: int) -> None:
     """A stretch of one line, with blanks folded and odd letters decoded."""
+    line = text[start:end]
+    if "  " not in line and "( " not in line and not _ODD.search(line):
+        out.keep(start, end)
+        return
     for match in _UNEVEN.finditer(text, start, end):
         out.keep(start, match.start())
         if match.lastgroup == "blanks":

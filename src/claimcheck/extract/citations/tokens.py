@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.extract.citations.lexicon import JOINERS, NOT_NAMES, PARTICLES
@@ -9,8 +10,9 @@ from claimcheck.extract.citations.lexicon import JOINERS, NOT_NAMES, PARTICLES
 # Between two names, as German styles print them: Jones/Brown/de la Cruz; not in AFP/Getty, and/or.
 _SLASH = r"(?<=[^\W\d_A-Z])/(?=(?:de|del|van|von|der|di|da|du|la|le|al)\s|[^\W\d_a-z][^\W\d_A-Z])"
 _TOKEN = re.compile(
-    rf"""
-      (?P<et_al> (?:(?:and|&|und)\s)?\bet\.?\s?al\b\.? | &\s?al\b\.?
+    rf"""(?=\S)(?:
+      (?P<plain> \b[A-Za-z][a-z]{{3,}}+(?=[\s,;)]) )  # most words, and quickly seen
+    | (?P<et_al> (?:(?:and|&|und)\s)?\bet\.?\s?al\b\.? | &\s?al\b\.?
                | \b(?:and|&)\s(?:others|co-?workers|collaborators|associates)\b
                | \b(?:and|&)\s(?:her\s|his\s|their\s)?colleagues\b
                | \bu\.\s?a\. | \bet\scoll\. | \by\sotros\b | \bve\sark\. )
@@ -23,7 +25,7 @@ _TOKEN = re.compile(
     | (?P<amp> & )
     | (?P<comma> , )
     | (?P<stop> \S )
-    """,
+    )""",
     re.VERBOSE,
 )
 _AND = frozenset(("and", "und", "y", "et", "e", "och", "og", "en", "ve", "i", "a"))
@@ -62,16 +64,14 @@ class Token(NamedTuple):
 
 def tokens_in(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a stretch of the text."""
-    return [_token(m) for m in _TOKEN.finditer(text, start, end)]
-
-
-def _token(match: re.Match[str]) -> Token:
-    group, text = match.lastgroup, match[0]
-    return Token(_kind(group or "", text), text, match.start(), match.end())
+    return [
+        Token(_kind(found.lastgroup or "", found[0]), found[0], *found.span())
+        for found in _TOKEN.finditer(text, start, end)
+    ]
 
 
 def _kind(group: str, text: str) -> Kind:  # noqa: PLR0911 - one line a kind
-    if group == "word":
+    if group in ("plain", "word"):
         return _kind_of_word(text)
     if group == "initials":
         return Kind.INITIALS if text[0].isupper() else Kind.OTHER
@@ -86,6 +86,7 @@ def _kind(group: str, text: str) -> Kind:  # noqa: PLR0911 - one line a kind
     return Kind.COMMA if group == "comma" else Kind.OTHER
 
 
+@lru_cache(maxsize=8192)  # the words of a language are few
 def _kind_of_word(text: str) -> Kind:
     if text in _AND:
         return Kind.AND

@@ -12,14 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.claims.backing import backing_of
-from claimcheck.extract.claims.signals import (
-    IN_A_SPEECH,
-    NAMES,
-    bits_of,
-    is_spoken,
-    names_of,
-    signals_of,
-)
+from claimcheck.extract.claims.signals import bits_of, is_spoken, names_of, signals_of
+from claimcheck.extract.claims.vocabulary import IN_A_SPEECH, NAMES
 from claimcheck.extract.claims.weights import NOTHING, NOTHING_SPOKEN, SPOKEN, WEIGHTS
 from claimcheck.model.citations import Citation, Form
 from claimcheck.model.detected import ClaimKind, DetectedClaim, Sentence, Signal

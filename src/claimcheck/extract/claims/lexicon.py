@@ -4,8 +4,6 @@ Everything about claims that is bound to the language stands here. Each class is
 signal weighs is learned from judged sentences (see `weights`). The tables make the module long.
 """
 
-# ruff: noqa: SIM905 (lists of words read better as words)
-
 # Classes of single words, in lower case. A word may belong to several.
 WORDS: dict[str, frozenset[str]] = {
     name: frozenset(words.split())

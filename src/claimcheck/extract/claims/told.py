@@ -7,12 +7,14 @@ no verb in the past tense governs.
 
 # ruff: noqa: SIM905 (lists of words read better as words)
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.extract.claims.lexicon import WORDS
 from claimcheck.model.dates import WrittenDate
-from claimcheck.model.quantities import Kind, Quantity, quantities_in
+from claimcheck.model.quantities import Kind, quantities_in
 
 
 class ToldDate(NamedTuple):
@@ -23,12 +25,18 @@ class ToldDate(NamedTuple):
     date: WrittenDate
 
 
+Day = tuple[int, int, int]
+# year, month, day
+
+# A longer sentence is a list, or none at all.
+_LONGEST = 2000
 _YEAR = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
 # What speaks for itself, or is no prose; every repetition is bounded.
 _APART = re.compile(
     r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"|‘[^‘’]{0,400}’(?!\w)|\([^()]{0,600}\)|\[[^\[\]]{0,600}\]"
     r"|(?:https?://|www\.|doi:)\S{1,400}|\b10\.[0-9]{4,6}/\S{1,200}|\\[A-Za-z]{1,30}\{[^{}]{0,400}\}"
 )
+_RANGE = re.compile(r"\s*(?:[-‐‑–—/]|to|and)?\s*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|[0-9]+|[;:,—–-]")
 # How a sentence, or a part of one that has a verb of its own, may begin before its date.
 _OPENERS = frozenset("; : — that and but while whereas because when where although".split())
@@ -37,7 +45,9 @@ _SMALL = frozenset(
     "the early late mid about around circa year years summer autumn spring winter fall".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_AT_A_TIME = frozenset("in since during from throughout on".split())
+_AT_A_TIME = frozenset("in since during from throughout on at between".split())
+# Parts of a period: "at the end of 2021" is an adverbial as "in 2021" is.
+_PARTS = frozenset("beginning start middle course end half quarter weeks days months".split())
 _TERM = frozenset(
     "by until till through to before after beyond for toward towards than under fy up".split()
 )
@@ -73,7 +83,7 @@ _PLANNED = tuple(
     retrieved downloaded visited updated""".split()
 )
 _PLANS = frozenset(
-    "plan plans due agenda strategy strategies bid bids effective valid next".split()
+    "plan plans due agenda strategy strategies bid bids effective valid next if suppose imagine".split()
 )
 _NO_EVENT = frozenset(
     """agenda plan plans strategy budget framework vision season edition olympics games cup expo
@@ -81,26 +91,39 @@ _NO_EVENT = frozenset(
 )
 # Words of a passage about the future that may follow a date: "in 2021 as planned".
 _BEHIND = 3
-_LINKED = 4
+# Auxiliary verbs and the like in a row: "would not have been".
+_LINKED = 5
 
 
 def told_dates_in(text: str) -> tuple[ToldDate, ...]:
     """The dates of past events in a sentence, which is given without its citations."""
     if not _YEAR.search(text):
         return ()
-    text = _APART.sub(lambda match: " " * len(match[0]), text)
+    text = _APART.sub(lambda match: " " * len(match[0]), text[:_LONGEST])
     dates = [one for one in quantities_in(text) if one.kind is Kind.DATE]
     if not dates:
         return ()
     sentence = _Sentence.of(text)
+    ends = {two.start for one, two in pairwise(dates) if _RANGE.fullmatch(text, one.end, two.start)}
     return tuple(
         ToldDate(one.start, one.end, one.value)
         for one in dates
         if isinstance(one.value, WrittenDate)
         and one.value.year is not None
         and not one.value.decade
-        and sentence.tells(one, dates)
+        and one.start not in ends
+        and sentence.tells(one.start, one.end, one.value)
     )
+
+
+def first_day(date: WrittenDate) -> Day:
+    """The first day that a date with a year can mean."""
+    return date.year or 0, date.month or 1, date.day or 1
+
+
+def last_day(date: WrittenDate) -> Day:
+    """The last day that a date with a year can mean."""
+    return date.year or 0, date.month or 12, date.day or 31
 
 
 class _Sentence(NamedTuple):
@@ -121,34 +144,34 @@ class _Sentence(NamedTuple):
         verbs = [_verb_at(at, words, printed) for at in range(len(words))]
         return cls(text, tuple(words), tuple(m.start() for m in found), tuple(verbs))
 
-    def tells(self, one: Quantity, dates: Sequence[Quantity]) -> bool:
-        """Whether the date is that of something past."""
-        first = sum(start < one.start for start in self.starts)
-        after = sum(start < one.end for start in self.starts)
+    def tells(self, start: int, end: int, date: WrittenDate) -> bool:
+        """Whether the date that stands there is that of something past."""
+        first, after = bisect_left(self.starts, start), bisect_left(self.starts, end)
         lead = self._lead(first)
-        if self._is_end_of_range(one, dates):
-            return False
         word = self.words[lead] if lead >= 0 else ""
-        if word in _TERM or (word in _OTHER_YEARS and "year" in self.words[lead:first]):
+        between = self.words[lead + 1 : first]
+        if word in _TERM or (word in _OTHER_YEARS and "year" in between):
             return False
-        isolated = isinstance(one.value, WrittenDate) and one.value.month is None
-        adverbial = word in _AT_A_TIME if isolated else word not in _DETERMINERS
-        if isolated and not adverbial and word not in _DETERMINERS:
+        bare = date.month is None
+        adverbial = word in _AT_A_TIME if bare else word not in _DETERMINERS
+        if bare and not adverbial and word not in _DETERMINERS:
             return False
-        part_of_name = first - lead == 1 or "the" in self.words[lead:first]
-        if part_of_name and not adverbial and self._names_something(after):
-            return False
-        if adverbial and "the" in self.words[lead + 1 : first]:
+        if not adverbial or ("the" in between and not _PARTS & set(between)):
+            # The date says which thing is meant: the 2021 survey, the elections of May 2021.
             adverbial = False
-            if self._names_something(after):
+            if word != "of" and self._names_something(after):
                 return False
-        return self._is_past(lead, first, after, adverbial=adverbial)
+        american = date.day is not None and after < len(self.words) and self.words[after] == ","
+        return self._is_past(lead, first, after + american, adverbial=adverbial)
 
     def _lead(self, first: int) -> int:
         """The place of the word that leads to the date, over articles and the like; -1 for none."""
         at = first - 1
+        if at > 0 and self.words[at] == "of" and self.words[at - 1] in _PARTS:
+            at -= 2
         while at >= 0 and (
             self.words[at] in _SMALL
+            or self.words[at] in ("first", "second", "last")
             or self.words[at] in _DAYS
             or (self.words[at] == "," and self.words[at - 1] in _DAYS)
         ):
@@ -156,14 +179,6 @@ class _Sentence(NamedTuple):
                 break
             at -= 1
         return at
-
-    def _is_end_of_range(self, one: Quantity, dates: Sequence[Quantity]) -> bool:
-        """Whether another date stands before, with a dash or "to" or "and" between."""
-        return any(
-            other.end <= one.start
-            and re.fullmatch(r"\s*(?:[-‐‑–—/]|to|and)\s*", self.text[other.end : one.start])
-            for other in dates
-        )
 
     def _names_something(self, after: int) -> bool:
         """Whether a name, or a plan, follows: the 2030 Agenda, the 2021 budget."""
@@ -174,29 +189,36 @@ class _Sentence(NamedTuple):
 
     def _is_past(self, lead: int, first: int, after: int, *, adverbial: bool) -> bool:
         begin = next((at + 1 for at in range(first - 1, -1, -1) if self.words[at] in _BREAKS), 0)
-        opens = lead < begin or self.words[lead - 1 if adverbial else lead] in _OPENERS
-        opens = opens or lead == begin
         before = [at for at in range(begin, first) if self.verbs[at] is not None]
+        opens = lead <= begin or self.words[lead - 1 if adverbial else lead] in _OPENERS
+        # "Furthermore, in 2020," and "To illustrate, in 2020," lead in.
+        led_in = lead > begin and self.words[lead - 1] == ","
+        opens = opens or (led_in and all(self.words[at] == "to" for at in before))
         if not before or opens:
-            return self._governed_by_next(begin, first, after, opens=opens)
+            return self._governed_by_next(begin, after, opens=opens)
         if not adverbial or not self.verbs[before[-1]]:
             return False
         return not self._planned(begin, after + _BEHIND)
 
-    def _governed_by_next(self, begin: int, first: int, after: int, *, opens: bool) -> bool:
+    def _governed_by_next(self, begin: int, after: int, *, opens: bool) -> bool:
         if self.words[begin] in _REPORTING:
             return not self._planned(begin, after + _BEHIND)
-        at = next((at for at in range(after, len(self.words)) if self.verbs[at] is not None), None)
+        signs = (
+            at
+            for at in range(after, len(self.words))
+            if self.verbs[at] is not None and not (opens and self.words[at] == "to")
+        )
+        at = next(signs, None)
         if at is None or not self.verbs[at]:
             return False
-        # The comma that closes an American date parts nothing.
-        if not opens and "," in self.words[after + 1 : at]:
+        if not opens and "," in self.words[after:at]:
             return False
         return not self._planned(begin, at + 1)
 
     def _planned(self, begin: int, end: int) -> bool:
+        """Whether words of plans, forecasts and conditions stand there."""
         return any(
-            word.startswith(_PLANNED) or (word in _PLANS and follower != "to")
+            word.startswith(_PLANNED) or (word in _PLANS and (word, follower) != ("due", "to"))
             for word, follower in zip(
                 self.words[begin:end], (*self.words[begin + 1 :], ""), strict=False
             )
@@ -204,36 +226,38 @@ class _Sentence(NamedTuple):
 
 
 def _verb_at(at: int, words: Sequence[str], printed: Sequence[str]) -> bool | None:
-    word = words[at]
-    before = words[at - 1] if at else ""
-    if printed[at] != word and at:
+    """What a word says of time: True for a verb in the past tense, None for nothing."""
+    word, before = words[at], words[at - 1] if at else ""
+    if at and (printed[at] != word or (word.endswith("ing") and before == "the")):
         return None
-    if word == "to":
-        follower = words[at + 1] if at + 1 < len(words) else ""
-        infinitive = (
-            before not in _BEFORE_TO
-            and printed[at + 1 : at + 2] == [follower]
-            and follower.isalpha()
-            and follower not in _NO_INFINITIVE
-        )
-        return False if infinitive else None
-    if word in _NOT_PAST:
-        return False
-    if word in _REPORTING and word != "according":
-        return True
+    if word in _NOT_PAST or word == "to":
+        return False if word != "to" or _is_infinitive(at, words, printed) else None
+    if word in _REPORTING:
+        return True if word != "according" else None
     regular = word.endswith("ed") and len(word) > 3 and word not in _NO_VERB
     if not (word in _PAST or regular) or before in _DETERMINERS:
         return None
-    chain = [before]
-    while chain[-1] in _LINKING or chain[-1].endswith("ly"):
-        back = at - len(chain) - 1
-        if back < 0 or len(chain) > _LINKED:
+    chain = _chain_before(at, words)
+    if words[at + 1 : at + 2] == ["by"] and before not in _LINKING:
+        return None  # "the deal signed by both" tells nothing of the sentence
+    has_to = word in ("has", "have") and words[at + 1 : at + 2] == ["to"]
+    return not (has_to or any(one in _NOT_PAST or one == "to" for one in chain))
+
+
+def _is_infinitive(at: int, words: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether the "to" there belongs to a verb."""
+    follower = "".join(words[at + 1 : at + 2])
+    before = words[at - 1] if at else ""
+    lower = follower.isalpha() and printed[at + 1] == follower
+    return lower and before not in _BEFORE_TO and follower not in _NO_INFINITIVE
+
+
+def _chain_before(at: int, words: Sequence[str]) -> list[str]:
+    """The auxiliary verbs before a verb, the nearest first, and the word before them."""
+    chain: list[str] = []
+    while at and len(chain) < _LINKED:
+        at -= 1
+        chain.append(words[at])
+        if not (words[at] in _LINKING or words[at].endswith("ly")):
             break
-        chain.append(words[back])
-    if any(one in _NOT_PAST - _LINKING or one == "to" for one in chain):
-        return False
-    if any(one in ("is", "are", "be", "being") for one in chain):
-        return False
-    if word in ("has", "have") and words[at + 1 : at + 2] == ["to"]:
-        return False
-    return True
+    return chain

@@ -4,8 +4,6 @@ Speeches above all are told apart by these: who says what a school or a bridge d
 sign, may be looked up; who speaks of courage may not. Signals as those of `lexicon`.
 """
 
-# ruff: noqa: SIM905 (lists of words read better as words)
-
 TOPICS: dict[str, frozenset[str]] = {
     name: frozenset(words.split())
     for name, words in {

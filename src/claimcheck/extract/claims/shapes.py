@@ -1,0 +1,189 @@
+"""What the build of a sentence shows: its first words, its verbs, names, numbers and quotations."""
+
+# ruff: noqa: SIM905 (lists of words read better as words)
+import re
+from collections.abc import Sequence
+
+from claimcheck.extract.claims.lexicon import WORDS
+from claimcheck.extract.claims.vocabulary import (
+    AUXILIARIES,
+    BIT,
+    HEAD,
+    KNOWN,
+    MARKS,
+    MODALS,
+    PAST,
+    PHRASES_BY_HEAD,
+    VERB,
+)
+
+# After these a number counts nothing: Table 3, p. 12, H2.
+_NUMBERED = frozenset(
+    """figure fig table section sec chapter ch part page pages p pp no nr vol article art note step
+    hypothesis model equation eq appendix box panel column row line item phase level option
+    question paragraph act scene day""".split()
+)
+# Words of a sentence's frame, which say nothing about who acts.
+_FRAME = frozenset(
+    """a an the this that these those such its their his her our my your in on at by for from of to
+    with and or but as not it he she they we i you there here what which who when where how why
+    both other another some any""".split()
+)
+_FIRST_YEAR, _LAST_YEAR = 1500, 2099
+
+_MONTHS = WORDS["month"]
+_BEFORE_ADJECTIVE = frozenset("be been being is are a an the".split())
+# A name among the first words is what the sentence is about.
+_EARLY = 4
+_MANY_NAMES = 5
+# So many words make a quotation, fewer are words held up with tongs.
+_QUOTED_WORDS = 5
+_ORDERS = frozenset(
+    """consider let note imagine suppose take think remember recall look ask see compare notice
+    recognise recognize avoid ensure make keep build stop join give invest create start adopt
+    publish require expand strengthen establish support develop continue use help put end""".split()
+)
+_OPENERS = {
+    **{
+        word: f"starts with {name}"
+        for signal, name in (
+            ("number word", "a number word"),
+            ("contrast", "a contrast"),
+            ("link word", "a link word"),
+            ("condition", "if"),
+            ("I", "I"),
+            ("we", "we"),
+        )
+        for word in WORDS[signal]
+    },
+    **dict.fromkeys(("this", "these", "such", "those", "that"), "starts with this"),
+    **dict.fromkeys(("it", "there", "it's", "there's", "here's", "here"), "starts with it"),
+}
+for _word in _ORDERS:
+    _OPENERS.setdefault(_word, "starts with an order")
+_BEFORE_A_YEAR = frozenset(("in", "since", "by", "on", "during"))
+# Words that may be the first verb of a sentence, each with what it then shows.
+_AS_FIRST = {
+    **dict.fromkeys(AUXILIARIES, 0),
+    **dict.fromkeys(PAST, BIT["past verb first"]),
+    **dict.fromkeys(("is", "are"), BIT["present be first"]),
+    **dict.fromkeys(("has", "have"), BIT["perfect first"]),
+    **{word: BIT[sign] for word, sign in MODALS.items()},
+}
+_HYPOTHESIS = re.compile(r"h[0-9][a-z]?\Z")
+LONG_QUOTATION = re.compile(r"[“\"](?:[^“”\" ]{0,40} ){4,80}[^“”\" ]{0,40}[”\"]")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{0,400})[”\"]")
+
+
+def beginning(tokens: list[str], lower: list[str]) -> int:
+    """Signals of the first words."""
+    if not tokens:
+        return 0
+    first, bits = lower[0], 0
+    if opener := _OPENERS.get(first):
+        bits = BIT[opener]
+    elif first.endswith("s") and tokens[0][1:].islower() and not KNOWN[first] & ~MARKS:
+        bits = 0 if first in _FRAME else BIT["starts with a bare plural"]
+    if _HYPOTHESIS.match(first):
+        bits |= BIT["numbered hypothesis"]
+    dated = first in _BEFORE_A_YEAR and any(map(_is_year, tokens[1:4]))
+    return bits | BIT["starts with a year"] if dated or _is_year(first) else bits
+
+
+def phrases(lower: list[str], known: Sequence[int]) -> int:
+    """Signals of words that mean something together."""
+    bits = 0
+    for place in [place for place, marks in enumerate(known) if marks & HEAD]:
+        for rest, bit in PHRASES_BY_HEAD[lower[place]]:
+            if lower[place + 1 : place + 1 + len(rest)] == rest:
+                bits |= bit
+    return bits
+
+
+def verbs(lower: list[str], known: Sequence[int], capitals: Sequence[int]) -> int:
+    """Signals of verbs. Which comes first tells most: "may have signed" is no act."""
+    bits = 0
+    first = True
+    capital = frozenset(capitals)
+    for place in [place for place, marks in enumerate(known) if marks & VERB]:
+        word, before = lower[place], lower[place - 1] if place else ""
+        regular = word not in _AS_FIRST
+        if place in capital and (regular or word in MODALS) and place:
+            continue
+        if regular and (not place or before in _BEFORE_ADJECTIVE):
+            continue
+        if first and not (regular and before in ("to", "of")):
+            bits |= _AS_FIRST.get(word, BIT["past verb first"])
+            first = False
+        elif word in MODALS:
+            bits |= BIT["modal later"]
+        if regular or word in PAST:
+            bits |= BIT["regular past verb"] if regular else 0
+            bits |= BIT["past verb after a name"] if place - 1 in capital else 0
+    return bits
+
+
+def names(tokens: list[str], capitals: list[int]) -> int:
+    """Signals of words with capitals, whose places are `capitals`."""
+    count = 0
+    bits = 0
+    for place in capitals:
+        if (token := tokens[place]) == "I":
+            continue
+        if len(token) > 1 and token[1:].isupper():
+            bits |= BIT["abbreviation"]
+        if place and tokens[place - 1] not in ("“", '"'):
+            count += 1
+            if place < _EARLY:
+                bits |= BIT["starts with a name"]
+    if count:
+        bits |= BIT["name"]
+    if count > 1:
+        bits |= BIT["names"]
+    if count >= _MANY_NAMES:
+        bits |= BIT["many names"]
+    return bits
+
+
+def quoted(text: str) -> int:
+    """Signals of what stands in quotation marks."""
+    bits = 0
+    for match in _QUOTED.finditer(text):
+        words = match[1].count(" ") + 1
+        bits |= BIT["long quotation"] if words >= _QUOTED_WORDS else BIT["quotation"]
+    return bits
+
+
+def numbers(tokens: list[str], lower: list[str]) -> int:
+    """Signals of numbers: those that count something, and those that name a part or a date."""
+    bits = figures = 0
+    for place, token in enumerate(tokens):
+        if token[0].isdecimal():
+            sign = _number(place, lower)
+            bits |= sign
+            figures += not sign and place > 0
+        elif token.endswith("0s"):
+            bits |= BIT["decade"]
+    if figures:
+        bits |= BIT["figure"]
+    if figures > 1:
+        bits |= BIT["figures"]
+    return bits
+
+
+def _number(place: int, lower: list[str]) -> int:
+    """What a number is beside a figure: a part of the text, a decade, a day, a year; or nothing."""
+    token, around = lower[place], lower[max(0, place - 1) : place + 2]
+    if place and lower[place - 1] in _NUMBERED:
+        return BIT["numbered part"]
+    if token.endswith("0s"):
+        return BIT["decade"]
+    if not _MONTHS.isdisjoint(around):
+        return BIT["day of a month"]
+    if _is_year(token) and "percent" not in around:
+        return BIT["year"]
+    return 0
+
+
+def _is_year(token: str) -> bool:
+    return len(token) == 4 and token.isdecimal() and _FIRST_YEAR <= int(token) <= _LAST_YEAR
