@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcheck.extract.list_entry import read_entry
 from claimcheck.model.citations import ListEntry
 from claimcheck.model.documents import Block, BlockKind, Document, Span
 from claimcheck.model.list_headings import heads_works
@@ -40,15 +39,20 @@ def entries_in(document: Document) -> tuple[ListEntry, ...]:
     blocks = _blocks(document)
     if not blocks:
         return ()
+    # Long to prepare, and most drafts have no list.
+    from claimcheck.extract.list_entry import read_entry  # noqa: PLC0415
+
     starts = _numbered(document.text, blocks) or [
         _Start(at, None, block.span.start) for at, block in enumerate(blocks)
     ]
     entries: list[ListEntry] = []
     stops = [*(start.block for start in starts[1:]), len(blocks)]
     for start, stop in zip(starts, stops, strict=True):
-        entry = _entry(document.text, blocks[start.block : stop], start, entries)
-        if entry is not None:
-            entries.append(entry)
+        found = _entry(document.text, blocks[start.block : stop], start)
+        if found is not None:
+            words, span = found
+            before = entries[-1] if entries else None
+            entries.append(read_entry(words, span, number=start.number, before=before))
     return tuple(entries)
 
 
@@ -100,10 +104,8 @@ def _counted(text: str, blocks: Sequence[Block], numbering: re.Pattern[str]) -> 
     return found
 
 
-def _entry(
-    text: str, blocks: Sequence[Block], start: _Start, earlier: Sequence[ListEntry]
-) -> ListEntry | None:
-    """The entry in these blocks; its span keeps to the one in which it begins."""
+def _entry(text: str, blocks: Sequence[Block], start: _Start) -> tuple[str, Span] | None:
+    """The words of the entry in these blocks; its span keeps to the one in which it begins."""
     begin, end = start.at, blocks[0].span.end
     shown = text[begin:end]
     begin += len(shown) - len(shown.lstrip())
@@ -112,5 +114,4 @@ def _entry(
         return None
     rest = " ".join(text[slice(*block.span)].strip() for block in blocks[1:])
     words = f"{text[begin:end]} {rest}".strip()
-    before = earlier[-1] if earlier else None
-    return read_entry(words, Span(begin, end), number=start.number, before=before)
+    return words, Span(begin, end)

@@ -19,6 +19,7 @@ TEXT_WIDTH = 44
 GAP = "  "
 # Narrower than this nobody reads a reason.
 LEAST_ROOM = 24
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _KIND = max(map(len, ClaimKind))
 
 
@@ -58,7 +59,7 @@ def _rows_of(values: Iterable[object]) -> str:
 
 
 def _row(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def _place(linked: LinkedDocument, span: Span) -> dict[str, Any]:

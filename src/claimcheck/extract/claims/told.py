@@ -89,7 +89,7 @@ _NO_EVENT = frozenset(
     """agenda plan plans strategy budget framework vision season edition olympics games cup expo
     championship championships programme program round series model version mandate""".split()
 )
-# Words of a passage about the future that may follow a date: "in 2021 as planned".
+# As far behind a date or an auxiliary verb a plan shows: "in 2021 as planned", "was not planned".
 _BEHIND = 3
 # Auxiliary verbs and the like in a row: "would not have been".
 _LINKED = 5
@@ -213,7 +213,8 @@ class _Sentence(NamedTuple):
             return False
         if not opens and "," in self.words[after:at]:
             return False
-        return not self._planned(begin, at + 1)
+        auxiliary = self.words[at] in _LINKING
+        return not self._planned(begin, at + 1 + _BEHIND * auxiliary)
 
     def _planned(self, begin: int, end: int) -> bool:
         """Whether words of plans, forecasts and conditions stand there."""
