@@ -162,6 +162,20 @@ def test_it_covers_the_sentence_before_where_it_gives_the_figures_to_it() -> Non
     ) == [["(Ruiz 2014)"], ["(Ruiz 2014)"]]
 
 
+def test_it_covers_the_sentence_before_where_its_own_has_the_same_subject() -> None:
+    assert backed("The dam was finished in 1971. It cost a billion dollars (Ruiz 2014).") == [
+        ["(Ruiz 2014)"],
+        ["(Ruiz 2014)"],
+    ]
+
+
+def test_it_as_a_mere_form_of_words_is_no_subject() -> None:
+    assert backed("The dam was finished in 1971. It is true that maize failed (Ruiz 2014).") == [
+        [],
+        ["(Ruiz 2014)"],
+    ]
+
+
 def test_it_never_covers_two_sentences_back() -> None:
     assert backed(
         "Grain exports have grown. Grain exports have grown fast. For example, grain exports grew"

@@ -30,6 +30,11 @@ _SAME_THING = re.compile(
     |law|agreement|treaty|ruling|decision|deal|programme|program|measure))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Its subject is that of the sentence before; not in "it is true that".
+_SAME_SUBJECT = re.compile(
+    r"\W*(?:they|he|she|it(?!\s+(?:is|was|were|will|would|has\s+been|seems|appears)\b))\s",
+    re.IGNORECASE,
+)
 # It opens a new point.
 _NEW_POINT = re.compile(
     r"""^\W*(?:further|furthermore|moreover|additionally|besides|also|in\ addition|first(?:ly)?|second(?:ly)?
@@ -53,6 +58,8 @@ _LIGHT = frozenset(
 # Of the words of the shorter sentence as many must recur, and never fewer than two.
 _SHARED = 0.25
 _FEWEST = 2
+# "In 2018, for instance," stands within so many characters.
+_BEGINNING = 80
 
 
 def backing_of(
@@ -109,7 +116,11 @@ def _goes_on(before: str, after: str) -> bool:
     """Whether the second sentence continues the first as detail or evidence."""
     if _NEW_POINT.match(after):
         return False
-    if _INSTANCE.match(after) or _INSTANCE_WITHIN.search(after[:80]):
+    if (
+        _INSTANCE.match(after)
+        or _INSTANCE_WITHIN.search(after[:_BEGINNING])
+        or _SAME_SUBJECT.match(after)
+    ):
         return True
     first, second = _content(before), _content(after)
     shared = len(first & second)

@@ -64,7 +64,7 @@ _LINKING = frozenset(
 _REPORTING = frozenset("finds shows reports says states notes indicates suggests according".split())
 _PAST = (
     WORDS["past verb"] - frozenset("let shed wound lay bound thought ground meant".split())
-) | frozenset(("has", "have"))
+) | frozenset(("has", "have", "said", "got"))
 _NO_VERB = frozenset(
     """need indeed speed feed seed breed greed weed bed red shed sacred hundred kindred naked wicked
     exceed proceed succeed embed unprecedented so-called""".split()
