@@ -172,12 +172,14 @@ def view_of(analysis: Analysis, config: Config) -> ProjectView:
     )
     if not documents:
         return view
-    from claimcheck.tracking import dates_of, matches_in, untracked_in  # noqa: PLC0415 -- as above
+    from claimcheck.matching.retold import retold_in  # noqa: PLC0415 -- as above
+    from claimcheck.tracking import dates_of, matches_in, untracked_in  # noqa: PLC0415
 
     matches = matches_in(ledger, documents)
     untracked = untracked_in(ledger, documents, matches, config.min_score)
     dated = dates_of(ledger, documents)
-    return view._replace(matches=matches, untracked=untracked, dated=dated)
+    retold = retold_in(ledger.claims, [stated for stated in untracked if stated.strong])
+    return view._replace(matches=matches, untracked=untracked, dated=dated, retold=retold)
 
 
 def _linked(file: LedgerFile, shelves: tuple[Bibliography, ...]) -> Iterator[CitedKey]:

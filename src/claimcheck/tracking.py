@@ -3,7 +3,7 @@
 Apart from `analysis`, since an audit without documents need not load all this.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from claimcheck.matching.tracked import matches_of

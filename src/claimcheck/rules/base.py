@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.bibliography.identifiers import Problem
 from claimcheck.matching import Alike
-from claimcheck.model.claims import Ledger
+from claimcheck.model.claims import Ledger, TrackedClaim
 from claimcheck.model.findings import Group, Hit, Related, RuleInfo, Severity
 from claimcheck.model.references import Bibliography, BrokenEntry, Link, LinkStatus, Reference
 from claimcheck.model.text import Location
 
 if TYPE_CHECKING:  # an audit without documents does without
+    from claimcheck.matching.retold import Retold
     from claimcheck.model.citations import Citation, CitedWork, LinkedDocument
+    from claimcheck.model.documents import Span
     from claimcheck.model.matches import Match
     from claimcheck.model.stated import Stated
 
@@ -55,6 +57,8 @@ class ProjectView(NamedTuple):
     # what became of the claims of the ledger in the documents that were read
     untracked: "tuple[Stated, ...]" = ()
     # what documents state and the ledger does not hold; also weaker sentences, marked
+    retold: "tuple[Retold, ...]" = ()
+    # the strong ones of these that state a fact again, of the ledger or of a document
     dated: Mapping[Path, str] = MappingProxyType({})
     # of a document or a ledger file the day, month or year of the text, as written
 
@@ -105,6 +109,12 @@ class ProjectView(NamedTuple):
             for key in _reached(shelf, cited.get(shelf.files, ()))
             for path in shelf.files
         )
+
+    def tracked_at(self) -> "Mapping[tuple[Path, Span], TrackedClaim]":
+        """The tracked claim of each sentence of a document that states one."""
+        return {
+            (match.document, span): match.claim for match in self.matches for span in match.spans
+        }
 
     def cited_works(
         self, *statuses: LinkStatus
