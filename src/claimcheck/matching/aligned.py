@@ -2,9 +2,12 @@
 
 # ruff: noqa: SIM905 (lists of words read better as words)
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -20,27 +23,32 @@ LIGHT = frozenset(
     have had do does did some over under more most nearly almost only""".split()
 )
 # Longer sentences are none; laying them side by side costs the product of their lengths.
-_LONGEST = 600
+_LONGEST = 250
 
 
 class Words:
-    """The words of a text with their places; as many as can be compared."""
+    """The words of a text with their places, and the text as far as it can be compared."""
 
     def __init__(self, text: str) -> None:
-        found = []
-        for match in _TOKEN.finditer(text):
-            found.append(match)
-            if len(found) == _LONGEST:
-                break
-        self.text = text
+        found = list(islice(_TOKEN.finditer(text), _LONGEST))
+        self.text = text[: found[-1].end()] if len(found) == _LONGEST else text
         self.spans = [Span(*match.span()) for match in found]
         self.written = [match[0] for match in found]
         self.stems = [_stem(word) for word in self.written]
 
     def within(self, span: Span) -> range:
         """The places of the words that a stretch of the text touches."""
-        places = [n for n, (a, b) in enumerate(self.spans) if a < span.end and span.start < b]
-        return range(places[0], places[-1] + 1) if places else range(0)
+        return range(
+            bisect_right(self.spans, span.start, key=lambda one: one.end),
+            bisect_left(self.spans, span.end, key=lambda one: one.start),
+        )
+
+
+class Gap(NamedTuple):
+    """What both texts have between the same neighbours: the places of the words of each."""
+
+    ours: range
+    theirs: range
 
 
 @dataclass(frozen=True)
@@ -50,27 +58,41 @@ class Aligned:
     ours: Words
     theirs: Words
 
-    @cached_property
-    def gaps(self) -> Sequence[tuple[range, range]]:
-        """Where both have something between the same neighbours, one of which tells something."""
-        return tuple(self._gaps())
+    def gap_of(self, ours: range, theirs: range) -> Gap | None:
+        """The gap that holds a word of each range; its neighbours tell something."""
+        first, second = self._by_place
+        shared = {first[n] for n in ours if n in first} & {second[n] for n in theirs if n in second}
+        return self._gaps[min(shared)] if shared else None
 
-    def _gaps(self) -> Iterator[tuple[range, range]]:
-        ours, theirs = self.ours.stems, self.theirs.stems
-        equal = [
-            range(step.src_start, step.src_end)
-            for step in LCSseq.opcodes(ours, theirs)
-            if step.tag == "equal"
-        ]
-        starts = [step.dest_start for step in LCSseq.opcodes(ours, theirs) if step.tag == "equal"]
+    @cached_property
+    def _by_place(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Of each text, the gap in which a word stands."""
+        gaps = list(enumerate(self._gaps))
+        return (
+            {place: n for n, gap in gaps for place in gap.ours},
+            {place: n for n, gap in gaps for place in gap.theirs},
+        )
+
+    @cached_property
+    def _gaps(self) -> Sequence[Gap]:
+        return tuple(self._found())
+
+    def _found(self) -> Iterator[Gap]:
         a = b = 0
-        before: range = range(0)
-        ends = range(len(ours), len(ours))
-        for block, start in zip([*equal, ends], [*starts, len(theirs)], strict=True):
-            telling = any(ours[n] not in LIGHT for n in (*before, *block))
+        before = range(0)
+        for block, start in self._equal():
+            telling = any(self.ours.stems[n] not in LIGHT for n in (*before, *block))
             if block.start > a and start > b and telling:
-                yield range(a, block.start), range(b, start)
+                yield Gap(range(a, block.start), range(b, start))
             a, b, before = block.stop, start + len(block), block
+
+    def _equal(self) -> Iterator[tuple[range, int]]:
+        """The words of the claim that the sentence has too, and where; last the end of both."""
+        for step in LCSseq.opcodes(self.ours.stems, self.theirs.stems):
+            if step.tag == "equal":
+                yield range(step.src_start, step.src_end), step.dest_start
+        end = len(self.ours.stems)
+        yield range(end, end), len(self.theirs.stems)
 
 
 def _stem(word: str) -> str:

@@ -6,16 +6,20 @@ neighbours, before the same noun, after the same word. How well it does is count
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claimcheck.matching.aligned import LIGHT, Aligned, Words
 from claimcheck.matching.figures import Figure, agree, comparable, figures_in, with_unit
 from claimcheck.matching.names import names_unlike
 from claimcheck.matching.negations import negations_unlike
-from claimcheck.model.documents import Span
 from claimcheck.model.matches import Difference, Unlike
 
 # So many points make one thing stand in the place of another.
 _ENOUGH = 3
+# One neighbour that tells something makes up for another noun behind a figure.
+_TELLING = 2
+# A sentence with more figures is a table.
+_MOST_FIGURES = 40
 # Between the same neighbours: the fewer words, the surer.
 _CLOSE, _NEAR = 4, 6
 
@@ -25,10 +29,15 @@ def differences_in(claim: str, sentence: str) -> tuple[Difference, ...]:
     if claim.split() == sentence.split():
         return ()
     aligned = Aligned(Words(claim), Words(sentence))
-    ours, theirs = figures_in(claim), figures_in(sentence)
+    ours = figures_in(aligned.ours.text)[:_MOST_FIGURES]
+
+    @cache
+    def theirs() -> Sequence[Figure]:
+        return figures_in(aligned.theirs.text)[:_MOST_FIGURES]
+
     found = [
-        *_figures(aligned, ours, theirs),
-        *names_unlike(aligned, [one.span for one in ours], [one.span for one in theirs]),
+        *(_figures(aligned, ours, theirs()) if ours else ()),
+        *names_unlike(aligned, [one.span for one in ours], lambda: [one.span for one in theirs()]),
         *negations_unlike(aligned),
     ]
     return tuple(sorted(found, key=lambda one: one.tracked_span))
@@ -113,25 +122,29 @@ def _sole_date(figures: Sequence[Figure]) -> bool:
 
 def _points(aligned: Aligned, a: Figure, b: Figure, *, sole: bool, many: int) -> int:
     """How surely one stands in the place of the other."""
-    points = points_of_place(aligned, a.span, b.span)
-    points += 1 if a.group == b.group else -2
+    ours, theirs = aligned.ours.within(a.span), aligned.theirs.within(b.span)
+    if not ours or not theirs:
+        return 0
+    points = points_of_place(aligned, ours, theirs)
     if a.group == b.group == "count" and a.unit and b.unit:
-        points += 1 if a.unit == b.unit else 2 if a.text == b.text else -1
+        if a.unit == b.unit:
+            points += 1
+        elif a.text == b.text:
+            points += 2
+        elif points < _TELLING:
+            points -= 1
+    points += 1 if a.group == b.group else -2
     if a.date and b.date and sole:
         points += 2
     return points + (many == 1)
 
 
-def points_of_place(aligned: Aligned, a: Span, b: Span) -> int:
-    """What their neighbours say about two stretches, one of each text."""
-    ours, theirs = aligned.ours.within(a), aligned.theirs.within(b)
-    if not ours or not theirs:
-        return 0
+def points_of_place(aligned: Aligned, ours: range, theirs: range) -> int:
+    """What their neighbours say about some words of each text."""
     points = 0
-    for mine, yours in aligned.gaps:
-        if _meet(mine, ours) and _meet(yours, theirs):
-            widest = max(len(mine) - len(ours), len(yours) - len(theirs))
-            points = 3 if widest < _CLOSE else 2 if widest < _NEAR else 0
+    if gap := aligned.gap_of(ours, theirs):
+        widest = max(len(gap.ours) - len(ours), len(gap.theirs) - len(theirs))
+        points = 3 if widest < _CLOSE else 2 if widest < _NEAR else 0
     first, second = aligned.ours.stems, aligned.theirs.stems
     return (
         points
@@ -141,10 +154,6 @@ def points_of_place(aligned: Aligned, a: Span, b: Span) -> int:
             second[max(0, theirs.start - 2) : theirs.start][::-1],
         )
     )
-
-
-def _meet(a: range, b: range) -> bool:
-    return a.start < b.stop and b.start < a.stop
 
 
 def _alike(ours: Sequence[str], theirs: Sequence[str]) -> int:

@@ -23,9 +23,9 @@ _ORDINALS = {
         for more, unit in enumerate(_UNITS, 1)
     },
 }
+# What may be one; looked up, since few are.
 _ORDINAL = re.compile(
-    rf"(?<![\w-])(?:(?P<word>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
-    r"|(?P<digits>[0-9]{1,4})(?:st|nd|rd|th))(?!\w)",
+    r"(?<![\w-])(?:[a-z]{5,7}-)?(?:[a-z]{2,9}(?:st|nd|rd|th)|[0-9]{1,4}(?:st|nd|rd|th))(?!\w)",
     re.IGNORECASE,
 )
 _TIMES = {
@@ -63,6 +63,12 @@ _MEASURES = {
 }
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_UNIT = 60
+# Nobody says "more than 60" of 90.
+_ABOVE, _BELOW = Decimal("1.25"), Decimal("0.8")
+_LOWER = ("more than", "over", "at least", "above", "exceeding", "well over")
+_UPPER = ("less than", "fewer than", "under", "up to", "at most", "below")
+_BOUND = re.compile(rf"\b(?:{'|'.join(_LOWER + _UPPER)})$", re.IGNORECASE)
+_LONGEST_LEAD = 24
 # What was converted is mostly rounded.
 _ROUNDED = Decimal("0.04")
 
@@ -77,6 +83,8 @@ class Figure(NamedTuple):
     quantity: Quantity | None = None
     number: int = 0
     # of an ordinal or multiple
+    bound: str = ""
+    # "more than", "up to" … as written before it, in lower case
 
     @property
     def unit(self) -> str:
@@ -94,8 +102,9 @@ def figures_in(text: str) -> Sequence[Figure]:
     """In the order of the text, disjoint."""
     numbers = [
         *(
-            Figure(Span(*match.span()), "ordinal", match[0], number=_ordinal(match))
+            Figure(Span(*match.span()), "ordinal", match[0], number=number)
             for match in _ORDINAL.finditer(text)
+            if (number := _ordinal(match[0].lower()))
         ),
         *(
             Figure(Span(*match.span()), "times", match[0], number=_TIMES[match[0].lower()])
@@ -108,20 +117,30 @@ def figures_in(text: str) -> Sequence[Figure]:
         number = whole.get(one.start)
         # "Thirty-second" is no thirty.
         if number is None or number.span.end < one.end:
-            found.append(Figure(Span(one.start, one.end), one.kind.value, one.text, one))
+            span = Span(one.start, one.end)
+            bound = _bound_before(text, one.start)
+            found.append(Figure(span, one.kind.value, one.text, one, bound=bound))
     taken = {at for one in found for at in range(one.span.start, one.span.end)}
     found.extend(one for one in numbers if one.span.start not in taken)
     return sorted(found, key=lambda one: one.span)
 
 
-def _ordinal(match: re.Match[str]) -> int:
-    return int(match["digits"] or _ORDINALS[match[0].lower()])
+def _bound_before(text: str, start: int) -> str:
+    lead = _BOUND.search(" ".join(text[max(0, start - _LONGEST_LEAD) : start].split()))
+    return lead[0].lower() if lead else ""
+
+
+def _ordinal(word: str) -> int:
+    """The number of an ordinal; 0 for another word."""
+    return int(word[:-2]) if word[0].isdigit() else _ORDINALS.get(word, 0)
 
 
 def agree(a: Figure, b: Figure) -> bool:
     """Whether both may state one value: at the coarser precision, in whatever unit or notation."""
     if a.quantity is None or b.quantity is None:
         return a.group == b.group and a.number == b.number
+    if _keeps(a, b) or _keeps(b, a):
+        return True
     one, other = a.quantity, b.quantity
     if one.approximate and other.approximate:
         # "More than 60" is not "more than 61": the leeway is for one that is exact.
@@ -134,6 +153,26 @@ def agree(a: Figure, b: Figure) -> bool:
             return _converted(one, other, measures[0], measures[1])
         one, other = one._replace(unit=""), other._replace(unit="")
     return same(one, other)
+
+
+def _keeps(bound: Figure, figure: Figure) -> bool:
+    """Whether a figure lies where another has its bound: 64 is "more than 60"."""
+    if not bound.bound or bound.bound == figure.bound or bound.group != figure.group:
+        return False
+    if bound.quantity is None or figure.quantity is None or bound.unit != figure.unit:
+        return False
+    limit, value = bound.quantity.value, figure.quantity.value
+    if not isinstance(limit, Decimal) or not isinstance(value, Decimal):
+        return False
+    if _digits(limit) >= _digits(value):
+        return False
+    near, far = sorted((limit, limit * (_ABOVE if bound.bound in _LOWER else _BELOW)))
+    return near <= value <= far
+
+
+def _digits(value: Decimal) -> int:
+    """How many a figure has but for its last noughts: bounds are round."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def comparable(a: Figure, b: Figure) -> bool:

@@ -1,7 +1,8 @@
 """Names that a sentence gives differently from the claim that it states."""
 
 # ruff: noqa: SIM905 (lists of words read better as words)
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -12,6 +13,8 @@ from claimcheck.model.wording import stem_of
 
 # A longer run of capitals is a heading.
 _LONGEST_NAME = 5
+# A sentence with more names is a list.
+_MOST_NAMES = 20
 # In names of so many letters one may differ by the spelling: Zelensky, Zelenskyy.
 _LONG_WORD = 7
 # So many equal words before or after make two names stand in one place.
@@ -31,6 +34,7 @@ _GOVERNMENTS = {
     "kyiv": "ukraine", "kiev": "ukraine", "madrid": "spain", "america": "us", "britain": "uk",
     "england": "uk",
 }  # fmt: skip
+_INSIDE_NAMES = frozenset(("of", "and", "the", "for", "on", "in"))
 _TITLES = frozenset(
     stem_of(title)
     for title in """president prime minister chancellor senator justice judge chief king queen prince princess
@@ -39,22 +43,19 @@ _TITLES = frozenset(
 
 
 def names_unlike(
-    aligned: Aligned, our_figures: Sequence[Span], their_figures: Sequence[Span]
+    aligned: Aligned, our_figures: Sequence[Span], their_figures: Callable[[], Sequence[Span]]
 ) -> Iterator[Difference]:
-    """A name that stands in the place of another."""
+    """A name that stands in the place of another; the figures of the sentence are seldom asked for."""
     ours = _unheard(aligned.ours, aligned.theirs, our_figures)
-    theirs = _unheard(aligned.theirs, aligned.ours, their_figures)
-    free = list(theirs)
+    free = _unheard(aligned.theirs, aligned.ours, their_figures()) if ours else []
     for a in ours:
-        b = next((b for b in free if _stands_for(aligned, a, b, ours, theirs)), None)
+        b = next((b for b in free if _stands_for(aligned, a, b)), None)
         if b:
             free.remove(b)
             yield _difference(aligned, a, b)
 
 
-def _stands_for(
-    aligned: Aligned, a: range, b: range, ours: Sequence[range], theirs: Sequence[range]
-) -> bool:
+def _stands_for(aligned: Aligned, a: range, b: range) -> bool:
     """Whether one is within the name of the other, or both stand between the same neighbours."""
     if (a.start == 0) != (b.start == 0) and len(a) == len(b) == 1:
         return False
@@ -62,17 +63,12 @@ def _stands_for(
         return False
     if _frame(aligned, a, b):
         return True
-    for mine, yours in aligned.gaps:
-        if a.start not in mine or b.start not in yours:
-            continue
-        if max(len(mine) - len(a), len(yours) - len(b)) > _MOST_BESIDE:
-            continue
-        rank = [one for one in ours if one.start in mine].index(a)
-        return (
-            (a.start == mine.start and b.start == yours.start)
-            or (a.stop == mine.stop and b.stop == yours.stop)
-        ) and [one for one in theirs if one.start in yours].index(b) == rank
-    return False
+    gap = aligned.gap_of(a, b)
+    if gap is None or max(len(gap.ours) - len(a), len(gap.theirs) - len(b)) > _MOST_BESIDE:
+        return False
+    return (a.start == gap.ours.start and b.start == gap.theirs.start) or (
+        a.stop == gap.ours.stop and b.stop == gap.theirs.stop
+    )
 
 
 def _frame(aligned: Aligned, a: range, b: range) -> bool:
@@ -102,22 +98,29 @@ def _name_at(words: Words, place: int) -> str:
 def _unheard(words: Words, others: Words, figures: Sequence[Span]) -> list[range]:
     """Runs of words with a capital, or with digits like S-400, that the other text does not have."""
     heard = {*others.stems, *(_GOVERNMENTS.get(stem, stem) for stem in others.stems)}
+    names = [
+        place
+        for place, stem in enumerate(words.stems)
+        if stem not in heard
+        and _GOVERNMENTS.get(stem, stem) not in heard
+        and _is_name(words, place)
+    ]
+    if not names:
+        return []
+    akin: defaultdict[str, list[str]] = defaultdict(list)
+    for stem in sorted(heard):
+        akin[stem[:2]].append(stem)
     short = {word.replace(".", "").lower() for word in others.written if _is_short(word)}
     known = _initials_in(words, short) | _spelt_out(words, others)
+    known.update(place for span in figures for place in words.within(span))
     runs: list[range] = []
-    for place, (stem, span) in enumerate(zip(words.stems, words.spans, strict=True)):
-        if (
-            not _is_name(words, place)
-            or place in known
-            or stem in heard
-            or _GOVERNMENTS.get(stem, stem) in heard
-            or any(_akin(stem, other) for other in heard)
-            or any(a < span.end and span.start < b for a, b in figures)
-        ):
+    for place in names:
+        stem = words.stems[place]
+        if place in known or any(_akin(stem, other) for other in akin[stem[:2]]):
             continue
         if runs and runs[-1].stop == place:
             runs[-1] = range(runs[-1].start, place + 1)
-        else:
+        elif len(runs) < _MOST_NAMES:
             runs.append(range(place, place + 1))
     return [run for run in runs if len(run) <= _LONGEST_NAME]
 
@@ -151,8 +154,7 @@ def _akin(a: str, b: str) -> bool:
 
 
 def _is_short(word: str) -> bool:
-    letters = word.replace(".", "")
-    return 1 < len(letters) < 7 and letters.isupper()
+    return word.isupper() and 1 < len(word.replace(".", "")) < 7
 
 
 def _initials_in(words: Words, short: set[str]) -> set[int]:
@@ -171,9 +173,9 @@ def _initials_in(words: Words, short: set[str]) -> set[int]:
 def _spelt_out(words: Words, others: Words) -> set[int]:
     """The places of the short names that the other text spells out."""
     initials = "".join(
-        w[0].lower() if w[:1].isupper() else " "
-        for w in others.written
-        if w.lower() not in ("of", "and", "the", "for")
+        word[0].lower() if word[:1].isupper() else " "
+        for word in others.written
+        if word not in _INSIDE_NAMES
     )
     return {
         n

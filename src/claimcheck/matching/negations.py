@@ -40,6 +40,8 @@ def negations_unlike(aligned: Aligned) -> Iterator[Difference]:
 
 
 def _denials(words: Words) -> list[int]:
+    if _NOT.isdisjoint(words.stems) and not any(short in words.text for short in _SHORT):
+        return []
     return [
         n
         for n in range(len(words.stems))
@@ -48,7 +50,8 @@ def _denials(words: Words) -> list[int]:
 
 
 def _denies(words: Words, place: int) -> bool:
-    return words.written[place].lower() in _NOT or words.written[place].lower().endswith(_SHORT)
+    written = words.written[place].lower()  # "notes" has the stem of "not"
+    return written in _NOT or written.endswith(_SHORT)
 
 
 def _tells(words: Words, place: int) -> bool:

@@ -20,11 +20,11 @@ _OWNER = re.compile(r"['’].*")
 # A word is known by the beginning of its stem, so that "operational" is "operates".
 _BEGINNING = 6
 # A claim is looked for by its rarest words, as long as they stand in no more sentences together.
-_MOST_LOOKED_AT = 1000
+_MOST_LOOKED_AT = 800
 # Of the sentences that share the most, as many are given.
-_MOST_GIVEN = 12
+_MOST_GIVEN = 10
 # Of sentences that share just as much, no more than these.
-_MOST_EQUALS = 24
+_MOST_EQUALS = 16
 _ROUNDING = 1e-9
 # What a word weighs that all sentences have.
 _LEAST = 0.1
@@ -56,20 +56,26 @@ class Passage(NamedTuple):
 class Passages:
     """The sentences of a document, by those of their words that the claims have."""
 
-    def __init__(self, sentences: Sequence[str], claims: Iterable[str]) -> None:
+    def __init__(self, sentences: Sequence[str], claims: Sequence[str]) -> None:
         self._sentences = sentences
         self._words = _Words()
         known = _Known(chain.from_iterable(map(self._words.of, claims)))
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         self._read: dict[int, tuple[frozenset[str], int]] = {}
+        self._verbatim: dict[str, list[int]] = {_folded(claim): [] for claim in claims}
         by_word, look_up, compounds = self._by_word, known.__getitem__, known.compounds
+        verbatim = self._verbatim
+        openings = {(len(words), *words[:1]) for words in map(str.split, verbatim)}
         for place, sentence in enumerate(sentences):
             # Most words are met again and again, so each is read once, with what clings to it.
-            words = set(map(look_up, sentence.split()))
+            written = sentence.split()
+            words = set(map(look_up, written))
             if not compounds.isdisjoint(words):
                 words.update(*[one.split() for one in compounds & words])
             for word in words:
                 by_word[word].append(place)
+            if (len(written), *written[:1]) in openings and (text := " ".join(written)) in verbatim:
+                verbatim[text].append(place)
 
     def weights_of(self, claim: str) -> dict[str, float]:
         """What each word of a claim tells."""
@@ -81,11 +87,16 @@ class Passages:
             weights[word] = weight if places else weight * _UNHEARD
         return weights
 
-    def find(self, weights: Mapping[str, float]) -> list[Passage]:
-        """The sentences that share most of a claim, the best first; of equals the first."""
+    def find(self, claim: str, weights: Mapping[str, float]) -> list[Passage]:
+        """The sentences that share most of a claim, the best first; of equals the first.
+
+        Those that are the claim word for word come before all others.
+        """
         whole = math.fsum(weights.values())
-        found = [self.passage(place, weights, whole) for place in self._likely(weights)]
-        found.sort(key=lambda one: (-one.share, -one.said, one.place))
+        verbatim = self._verbatim.get(_folded(claim), [])[:_MOST_EQUALS]
+        places = dict.fromkeys([*verbatim, *self._likely(weights)])
+        found = [self.passage(place, weights, whole) for place in places]
+        found.sort(key=lambda one: (one.place not in verbatim, -one.share, -one.said, one.place))
         return found
 
     def passage(self, place: int, weights: Mapping[str, float], whole: float) -> Passage:
@@ -148,6 +159,10 @@ class _Words(dict[str, tuple[str, ...]]):
     def of(self, text: str) -> list[str]:
         """Those that tell one sentence from another; all words if none does."""
         return list(chain.from_iterable(map(self.__getitem__, text.split()))) or _all_words_of(text)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _all_words_of(text: str) -> list[str]:

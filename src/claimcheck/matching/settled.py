@@ -9,7 +9,8 @@ between them, and it is believed on less.
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from statistics import median
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _WITHOUT_FIGURES = 0.4
 # A claim accounts for a sentence that has this share of it and says this much else at most.
 _ACCOUNTS, _LITTLE_ELSE = 0.6, 0.6
 _CLEARLY_LESS = 0.1
+_MOST_ACCOUNTING = 4
 # … unless the sentence has this share of another claim beside it.
 _OF_ITS_OWN = 0.3
 # Another sentence restates a claim if it has this share of it, and as much of it is the claim.
@@ -57,7 +59,7 @@ def settle(claims: Sequence[str], sentences: Sequence[str]) -> tuple[Settled | N
     """Every claim with its sentences, or None."""
     passages = Passages(sentences, claims)
     weights = [passages.weights_of(claim) for claim in claims]
-    likely = [passages.find(one) for one in weights]
+    likely = [passages.find(*one) for one in zip(claims, weights, strict=True)]
     return _Settling(passages, weights, likely, len(sentences)).settled()
 
 
@@ -78,10 +80,12 @@ class _Settling:
         self._many = many
         self._accounted: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         # of a sentence, the claims that account for it
-        for claim, found in enumerate(likely):
-            for one in found[:1]:
-                if one.share >= _ACCOUNTS and one.said >= _LITTLE_ELSE:
-                    self._accounted[one.place].append((one.share, claim))
+        firsts = [(-found[0].share, claim) for claim, found in enumerate(likely) if found]
+        for share, claim in sorted(firsts):
+            one = likely[claim][0]
+            there = self._accounted[one.place]
+            if -share >= _ACCOUNTS and one.said >= _LITTLE_ELSE and len(there) < _MOST_ACCOUNTING:
+                there.append((one.share, claim))
 
     def settled(self) -> tuple[Settled | None, ...]:
         """Every claim with its sentences."""
@@ -112,7 +116,7 @@ class _Settling:
         figures = {word for word in weights if word[0].isdigit()}
         if not figures or figures & passage.words:
             return True
-        words = self._whole[claim] - sum(weights[word] for word in sorted(figures))
+        words = self._whole[claim] - math.fsum(weights[word] for word in figures)
         return passage.share * self._whole[claim] >= _WITHOUT_FIGURES * words
 
     def _is_taken(self, passage: Passage, claim: int) -> bool:
@@ -122,7 +126,7 @@ class _Settling:
         for share, other in self._accounted.get(passage.place, ()):
             if other != claim and share > passage.share + _CLEARLY_LESS:
                 own = passage.words - self._weights[other].keys()
-                if sum(weights[word] for word in sorted(own)) < _OF_ITS_OWN * whole:
+                if math.fsum(weights[word] for word in own) < _OF_ITS_OWN * whole:
                     return True
         return False
 
@@ -131,7 +135,7 @@ class _Settling:
         places, words = [best.place], set(best.words)
         while len(places) < _MOST_SENTENCES:
             grown = [
-                (sum(weights[w] for w in one.words - words) / whole, one)
+                (math.fsum(weights[word] for word in one.words - words) / whole, one)
                 for place in (places[0] - 1, places[-1] + 1)
                 if 0 <= place < self._many
                 for one in [self._passage(place, claim)]
@@ -142,7 +146,7 @@ class _Settling:
                 break
             places = sorted([*places, one.place])
             words |= one.words
-        share = min(1.0, sum(weights[word] for word in sorted(words)) / whole)
+        share = math.fsum(weights[word] for word in words) / whole
         restated = tuple(
             one.place
             for one in self._likely[claim]
@@ -185,8 +189,14 @@ class _Settling:
 
     def _at_home(self, claim: int, best: Passage, room: Sequence[Passage], usual: float) -> Passage:
         """What was found out of order, or what does nearly as well where it would be in order."""
-        least = best.share * (_NEARLY if usual < _LOOSE else 1.0)
-        rivals = [one for one in room if one.share >= least and self._may_state(one, claim)]
+        loose = usual < _LOOSE
+        rivals = [
+            one
+            for one in room
+            if one.share >= best.share * (_NEARLY if loose else 1.0)
+            and (loose or one.said >= best.said)
+            and self._may_state(one, claim)
+        ]
         return max(rivals, default=best, key=lambda one: (one.share, one.said, -one.place))
 
     def _room(self, claim: int, kept: Sequence[tuple[int, int]]) -> list[Passage]:
@@ -203,7 +213,7 @@ class _Settling:
         claim: int,
         room: Sequence[Passage],
         usual: float,
-        stated: Mapping[int, Set[str]],
+        stated: Mapping[int, AbstractSet[str]],
     ) -> Passage | None:
         """The sentence that states the claim, of those that are left for it."""
         ranked = sorted(
@@ -224,7 +234,7 @@ class _Settling:
         fits = first.share >= _BETWEEN * usual or (own >= _LEAST and alone)
         return first if fits else None
 
-    def _own(self, passage: Passage, claim: int, stated: Set[str]) -> float:
+    def _own(self, passage: Passage, claim: int, stated: AbstractSet[str]) -> float:
         """The share of a claim that a sentence has; what states other claims too counts less."""
         weights = self._weights[claim]
         others = math.fsum(weights[word] for word in passage.words & stated)
