@@ -12,15 +12,12 @@ and the import of bibtexparser.
 """
 
 import argparse
-import os
-import re
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from measure import CLAIMCHECK, ENVIRONMENT, ROOT, has_valgrind, instructions, seconds
 
 BARE_APP = """\
 import typer
@@ -34,54 +31,15 @@ app()
 BARE_APP_AND_PARSER = f"import bibtexparser\n{BARE_APP}"
 
 
-# Installed programs come with their byte code, whatever the shell says about writing it.
-ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-
-
-def instructions(command: list[str]) -> float:
-    """Millions of instructions of one run, child processes left out."""
-    with tempfile.TemporaryDirectory() as scratch:
-        done = subprocess.run(
-            [  # noqa: S607 - whichever valgrind there is
-                "valgrind",
-                "--tool=callgrind",
-                f"--callgrind-out-file={scratch}/out",
-                *command,
-            ],
-            cwd=ROOT,
-            env=ENVIRONMENT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    found = re.search(r"Collected : (\d+)", done.stderr)
-    if not found:
-        sys.exit(f"valgrind gave no count for {command}: {done.stderr[-300:]}")
-    return int(found[1]) / 1e6
-
-
-def seconds(command: list[str], runs: int) -> float:
-    """User CPU seconds, the least of several runs."""
-    least = float("inf")
-    for _ in range(runs):
-        with subprocess.Popen(
-            command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as running:
-            _, _, usage = os.wait4(running.pid, 0)
-            running.returncode = 0
-        least = min(least, usage.ru_utime)
-    return least
-
-
 def main() -> None:
     """Print a line a ratio."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--runs", type=int, default=15)
     runs = options.parse_args().runs
-    counts = shutil.which("valgrind") is not None
+    counts = has_valgrind()
     unit = "M instructions" if counts else "s user CPU"
 
-    script = Path(sys.executable).with_name("claimcheck")
+    script = CLAIMCHECK
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         empty = scratch / "empty"

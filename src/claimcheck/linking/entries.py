@@ -162,7 +162,7 @@ def _printed_year(entry: ListEntry, record: Record) -> bool:
 
 
 def _years(entry: ListEntry, record: Record) -> str:
-    return f"year {entry.year} in the list, {record.year} in the bibliography"
+    return f"year {entry.year} in the text, {record.year} in the bibliography"
 
 
 def _is_named(entry: ListEntry, letters: str, record: Record) -> bool:
