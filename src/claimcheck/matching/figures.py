@@ -114,9 +114,9 @@ def figures_in(text: str) -> Sequence[Figure]:
     whole = {one.span.start: one for one in numbers}
     found: list[Figure] = []
     for one in quantities_in(text):
-        number = whole.get(one.start)
+        same_place = whole.get(one.start)
         # "Thirty-second" is no thirty.
-        if number is None or number.span.end < one.end:
+        if same_place is None or same_place.span.end < one.end:
             span = Span(one.start, one.end)
             bound = _bound_before(text, one.start)
             found.append(Figure(span, one.kind.value, one.text, one, bound=bound))

@@ -32,7 +32,8 @@ _SAME_THING = re.compile(
 )
 # Its subject is that of the sentence before; not in "it is true that".
 _SAME_SUBJECT = re.compile(
-    r"\W*(?:they|he|she|it(?!\s+(?:is|was|were|will|would|has\s+been|seems|appears)\b))\s",
+    r"\W*(?:they|he|she|it(?!\s+(?:is|was|were|will|would|may|might|has\s+been"
+    r"|seem|appear|rain|snow|t[ao]ke?|took|remain|follow|turn|bec[ao]me)s?(?:ed)?\b))\s",
     re.IGNORECASE,
 )
 # It opens a new point.

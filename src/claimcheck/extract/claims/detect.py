@@ -23,7 +23,8 @@ from claimcheck.model.documents import BlockKind, Document, Span
 _STATING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE))
 
 CITED = "cites a work"
-_SET = {CITED: 5.0, "reports a named work": 1.0}
+# … and a question states nothing, whatever figures it holds.
+_SET = {CITED: 5.0, "reports a named work": 1.0, "question": -6.0}
 _WEIGHTS = [{**WEIGHTS, **_SET}.get(name, 0.0) for name in NAMES]
 # In a speech every signal weighs otherwise, and that it is one weighs too.
 _SPOKEN_WEIGHTS = [
@@ -46,8 +47,11 @@ _KINDS: tuple[tuple[ClaimKind, int], ...] = (
     (ClaimKind.ATTRIBUTION, bits_of("said", "quotation")),
     (ClaimKind.EVENT, bits_of("act", "year", "day of a month", "month", "dated")),
     (ClaimKind.COMPARISON, bits_of("measured difference", "rank", "superlative")),
-    (ClaimKind.CAUSAL, bits_of("cause", "measured change")),
-    (ClaimKind.COMPARISON, bits_of("comparison", "trend", "long trend", "universal", "most")),
+    (ClaimKind.CAUSAL, bits_of("cause")),
+    (
+        ClaimKind.COMPARISON,
+        bits_of("comparison", "measured change", "trend", "long trend", "universal", "most"),
+    ),
     (ClaimKind.ATTRIBUTION, bits_of(CITED)),
 )
 

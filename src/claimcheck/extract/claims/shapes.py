@@ -61,6 +61,17 @@ _OPENERS = {
 }
 for _word in _ORDERS:
     _OPENERS.setdefault(_word, "starts with an order")
+_BEFORE_NUMERAL = frozenset(
+    "war type article part volume phase stage title class grade tier".split()
+)
+_BEFORE_MONTH = frozenset("in since by until from to of early late mid last this next".split())
+# Before these words a number of four digits counts something, and behind those.
+_COUNTED = WORDS["money"] | frozenset(
+    """people persons men women children soldiers troops dead tons tonnes jobs cases deaths homes
+    houses students pupils respondents participants workers members votes miles kilometres
+    kilometers metres meters feet hectares acres pages copies ships aircraft tanks""".split()
+)
+_COUNTING = frozenset("about some nearly over almost roughly approximately exactly only".split())
 _BEFORE_A_YEAR = frozenset(("in", "since", "by", "on", "during"))
 # Words that may be the first verb of a sentence, each with what it then shows.
 _AS_FIRST = {
@@ -70,9 +81,29 @@ _AS_FIRST = {
     **dict.fromkeys(("has", "have"), BIT["perfect first"]),
     **{word: BIT[sign] for word, sign in MODALS.items()},
 }
-_HYPOTHESIS = re.compile(r"h[0-9][a-z]?\Z")
+HYPOTHESIS = re.compile(r"\s*(?:H|Hypothesis )[0-9]{1,2}[a-z]?\s?[:.]")
 LONG_QUOTATION = re.compile(r"[“\"](?:[^“”\" ]{0,40} ){4,80}[^“”\" ]{0,40}[”\"]")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{0,400})[”\"]")
+
+
+def read_by_capitals(tokens: list[str], lower: list[str]) -> list[str]:
+    """The words in lower case, but US is no "us", I is no "I" in World War I, May is a month."""
+    words = list(lower)
+    for place, token in enumerate(tokens):
+        before = lower[place - 1] if place else ""
+        after = lower[place + 1] if place + 1 < len(lower) else ""
+        if token == "US":  # noqa: S105
+            words[place] = "u.s"
+        elif token == "I" and (before in _BEFORE_NUMERAL or before in _NUMBERED):  # noqa: S105
+            words[place] = "first"
+        elif (
+            token == "May"
+            and (
+                before in _BEFORE_MONTH or before.isdecimal() or after[:1].isdecimal()
+            )
+        ):
+            words[place] = "june"  # as good as any that is no verb
+    return words
 
 
 def beginning(tokens: list[str], lower: list[str]) -> int:
@@ -84,8 +115,6 @@ def beginning(tokens: list[str], lower: list[str]) -> int:
         bits = BIT[opener]
     elif first.endswith("s") and tokens[0][1:].islower() and not KNOWN[first] & ~MARKS:
         bits = 0 if first in _FRAME else BIT["starts with a bare plural"]
-    if _HYPOTHESIS.match(first):
-        bits |= BIT["numbered hypothesis"]
     dated = first in _BEFORE_A_YEAR and any(map(_is_year, tokens[1:4]))
     return bits | BIT["starts with a year"] if dated or _is_year(first) else bits
 
@@ -178,11 +207,10 @@ def _number(place: int, lower: list[str]) -> int:
         return BIT["numbered part"]
     if token.endswith("0s"):
         return BIT["decade"]
-    if not _MONTHS.isdisjoint(around):
-        return BIT["day of a month"]
-    if _is_year(token) and "percent" not in around:
-        return BIT["year"]
-    return 0
+    if _is_year(token):
+        counts = not _COUNTED.isdisjoint(around[-1:]) or around[0] in _COUNTING
+        return 0 if counts or "percent" in around else BIT["year"]
+    return 0 if _MONTHS.isdisjoint(around) else BIT["day of a month"]
 
 
 def _is_year(token: str) -> bool:

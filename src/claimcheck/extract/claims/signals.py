@@ -10,12 +10,14 @@ from functools import reduce
 from operator import or_
 
 from claimcheck.extract.claims.shapes import (
+    HYPOTHESIS,
     LONG_QUOTATION,
     beginning,
     names,
     numbers,
     phrases,
     quoted,
+    read_by_capitals,
     verbs,
 )
 from claimcheck.extract.claims.vocabulary import BIT, KNOWN, MARKS
@@ -23,6 +25,8 @@ from claimcheck.extract.claims.vocabulary import BIT, KNOWN, MARKS
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:['.-]?[^\W_]+)*|[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|s)?|[%$€£¥₺?!“”\"]"
 )
+# Which word these are, their capitals tell.
+_MISREAD = frozenset(("US", "I", "May"))
 _DIGIT = re.compile("[0-9]")
 _MONEY = re.compile("[$€£¥₺]")
 # Of the sentences of a speech more have "I" or "you".
@@ -50,26 +54,34 @@ def signals_of(text: str, *, cites: bool = False, reports: bool = False) -> int:
         text = LONG_QUOTATION.sub(" ", text)
     tokens: list[str] = _TOKEN.findall(text)
     lower = list(map(str.lower, tokens))
+    if not _MISREAD.isdisjoint(tokens):
+        lower = read_by_capitals(tokens, lower)
     known = list(map(KNOWN.__getitem__, lower))
     bits |= reduce(or_, known, _LENGTHS[min(len(tokens), len(_LENGTHS) - 1)])
     capitals = [place for place, token in enumerate(tokens) if token != lower[place]]
     bits |= phrases(lower, known) | verbs(lower, known, capitals)
     bits |= beginning(tokens, lower) | names(tokens, capitals)
+    if HYPOTHESIS.match(text):
+        bits |= BIT["numbered hypothesis"]
     if _DIGIT.search(text):
         bits |= numbers(tokens, lower)
-    if "%" in lower:
-        bits |= BIT["percentage"]
-    if _MONEY.search(text):
-        bits |= BIT["money"]
-    if "?" in lower[-2:]:
-        bits |= BIT["question"]
-    if "!" in lower[-2:]:
-        bits |= BIT["exclamation"]
+    bits |= _signs(text, lower)
     if cites:
         bits |= BIT["cites a work"]
     if reports:
         bits |= BIT["reports a named work"]
     return bits & ~MARKS
+
+
+def _signs(text: str, lower: list[str]) -> int:
+    bits = BIT["money"] if _MONEY.search(text) else 0
+    if "%" in lower:
+        bits |= BIT["percentage"]
+    if "?" in lower[-2:]:
+        bits |= BIT["question"]
+    if "!" in lower[-2:]:
+        bits |= BIT["exclamation"]
+    return bits
 
 
 def is_spoken(sentences: Sequence[int]) -> bool:
