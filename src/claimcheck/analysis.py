@@ -1,5 +1,6 @@
 """The conductor: from a workspace to ledger, bibliography, links and claims alike."""
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,7 @@ from claimcheck.ledger.read import read
 from claimcheck.library import Library
 from claimcheck.linking.linker import link_keys
 from claimcheck.matching import alike_in
-from claimcheck.model.claims import Ledger, LedgerFile
+from claimcheck.model.claims import Ledger, LedgerDocument, LedgerFile
 from claimcheck.model.findings import Skipped
 from claimcheck.model.references import Bibliography, Link, LinkStatus
 from claimcheck.model.text import SourceFile
@@ -70,39 +71,54 @@ def analyse(
     if workspace.chosen is None or not workspace.chosen <= {*workspace.documents}:
         beside, skipped = _documents(config, ledger)
         workspace = workspace._replace(skipped=(*workspace.skipped, *skipped))
-    if not (needs_ledger or ledger.files or beside):
+    if not (needs_ledger or ledger.files or beside or workspace.documents):
         beside, _ = documents_in(config, [config.root / "*"])
     if not (with_documents and (workspace.documents or beside)):
-        return _analysis(ledger, Library(config, workspace.references), workspace)
+        return _analysis(config, ledger, Library(config, workspace.references), workspace)
     # Costs as much again to load as everything else.
     from claimcheck.drafts import linked_documents, read_drafts  # noqa: PLC0415
+    from claimcheck.tracking import text_of  # noqa: PLC0415
 
     drafts = read_drafts(config, workspace.documents, beside, stdin_name=stdin_name)
     own = {file for draft in drafts.documents for file in draft.bibliographies}
     library = Library(config, [file for file in workspace.references if file not in own])
     asked = {draft.document.path for draft in drafts.documents if draft.asked}
+    documents = linked_documents(drafts.documents, library)
+    # What a text states is vouched for in its ledger file, and reported there.
+    theirs = {
+        file.path
+        for file in ledger.files
+        if (text := text_of(file, ledger, documents)) and text.document.path in asked
+    }
     workspace = workspace._replace(
         skipped=(*workspace.skipped, *drafts.skipped),
-        chosen=workspace.chosen and workspace.chosen | asked,
+        chosen=workspace.chosen and workspace.chosen | asked | theirs,
     )
-    documents = linked_documents(drafts.documents, library)
-    return _analysis(ledger, library, workspace, documents)
+    return _analysis(config, ledger, library, workspace, documents)
 
 
 def _paired(ledger: Ledger, path: Path, documents: tuple[Path, ...]) -> Ledger:
-    """The ledger with this file as that of the one document; raises UsageError if there are more."""
+    """The ledger with this file as that of the one document named; raises UsageError."""
     if len(documents) != 1:
         raise UsageError("--ledger goes with one document", "name the document beside it")
-    files = [
-        file._replace(document=file.document._replace(path=str(documents[0])))
-        if real(file.path) == real(path)
-        else file
-        for file in ledger.files
-    ]
+    files: list[LedgerFile] = []
+    for file in ledger.files:
+        if real(file.path) != real(path):
+            files.append(file)
+            continue
+        named = file.document.path and absolute(file.path.parent / file.document.path)
+        if named and named.exists() and real(named) != real(documents[0]):
+            hint = "name a file of its own for this one"
+            raise UsageError(f"{path} holds the claims of {named}", hint)
+        files.append(file._replace(document=file.document._replace(path=str(documents[0]))))
+    if not any(real(file.path) == real(path) for file in files):
+        # It may be about to be made; no other file then holds the claims unsaid.
+        files.append(LedgerFile(path, LedgerDocument(path=str(documents[0])), (), ()))
     return Ledger(tuple(files))
 
 
 def _analysis(
+    config: Config,
     ledger: Ledger,
     library: Library,
     workspace: Workspace,
@@ -114,15 +130,28 @@ def _analysis(
     }
     if not (shelves or documents):
         library.of()
+    skipped = library.skipped
+    if config.references is None and not _cites(ledger, documents):
+        # What nobody cites from, and nobody named, need not be there.
+        skipped = tuple(one for one in skipped if os.path.lexists(one.path))
     sources = (*workspace.ledgers, *library.sources, *(one.document.source for one in documents))
     return Analysis(
         ledger=ledger,
         bibliographies=library.bibliographies,
         shelves=shelves,
-        skipped=(*workspace.skipped, *library.skipped),
+        skipped=(*workspace.skipped, *skipped),
         sources={source.path: source for source in sources},
         chosen=workspace.chosen and frozenset(map(library.name, workspace.chosen)),
         documents=documents,
+    )
+
+
+def _cites(ledger: Ledger, documents: "tuple[LinkedDocument, ...]") -> bool:
+    """Whether anything is cited, or could not be read and may cite."""
+    return (
+        any(one.citations or one.entries for one in documents)
+        or any(claim.sources for claim in ledger.claims)
+        or not ledger.complete
     )
 
 
@@ -172,13 +201,17 @@ def view_of(analysis: Analysis, config: Config) -> ProjectView:
     )
     if not documents:
         return view
-    from claimcheck.matching.retold import retold_in  # noqa: PLC0415 -- as above
-    from claimcheck.tracking import dates_of, matches_in, untracked_in  # noqa: PLC0415
+    from claimcheck.tracking import (  # noqa: PLC0415 -- as above
+        dates_of,
+        matches_in,
+        retold_among,
+        untracked_in,
+    )
 
     matches = matches_in(ledger, documents)
     untracked = untracked_in(ledger, documents, matches, config.min_score)
     dated = dates_of(ledger, documents)
-    retold = retold_in(ledger.claims, [stated for stated in untracked if stated.strong])
+    retold = retold_among(ledger, documents, matches, untracked)
     return view._replace(matches=matches, untracked=untracked, dated=dated, retold=retold)
 
 

@@ -5,7 +5,7 @@ Apart from `analysis`, since an audit without documents need not load all this.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -181,8 +181,10 @@ class _Reading:
             return
         self._seen.add(path)
         try:
+            if path.is_file():
+                _reader_of(path)  # asked before it is opened: a .docx is no UTF-8 either
             source = SourceFile(path, _given()) if given else read(path)
-            self.documents.append((_document(source), home))
+            self.documents.append((_reader_of(path)(source), home))
         except UnreadableError as error:
             self.skipped.append(Skipped(path, error.message, error.hint))
 
@@ -239,9 +241,10 @@ def _given() -> str:
     return decoded(sys.stdin.buffer.read())
 
 
-def _document(source: SourceFile) -> Document:
-    suffix = source.path.suffix.lower()
+def _reader_of(path: Path) -> Callable[[SourceFile], Document]:
+    """What reads a document of this name; raises UnreadableError where nothing does."""
+    suffix = path.suffix.lower()
     if suffix not in READERS:
         known = ", ".join(READERS)
         raise UnreadableError(f'is in no format that is read ("{suffix}")', f"one of {known}")
-    return READERS[suffix](source)
+    return READERS[suffix]

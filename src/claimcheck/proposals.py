@@ -2,6 +2,7 @@
 
 import os
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import count
@@ -9,11 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.config import Config
+from claimcheck.errors import UsageError
 from claimcheck.linking.names import fold
-from claimcheck.model.citations import LinkedDocument
+from claimcheck.model.citations import Citation, Form, LinkedDocument
 from claimcheck.model.claims import Ledger, LedgerDocument, LedgerFile, NewRecord, NewSource
 from claimcheck.model.documents import Block, BlockKind, Span
-from claimcheck.model.matches import Outcome
+from claimcheck.model.matches import Match, Outcome
+from claimcheck.model.references import Link
 from claimcheck.model.stated import Stated
 from claimcheck.model.tracked import Tracked
 from claimcheck.model.wording import STOP_WORDS
@@ -22,11 +25,22 @@ from claimcheck.tracking import text_of
 
 _WORD = re.compile(r"[a-z]{4,}")
 _FIGURE = re.compile(r"(?<![\w.,-])[0-9]+(?:[.,][0-9]+)*")
+# What is left before a stop where a citation was cut out: a gap, or "in 1992, (Smith 2004)."
 _GAP_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")
+_COMMA_BEFORE_STOP = re.compile(r"[,;:]+(?=[.,;:!?])")
 _EMPTY_BRACKETS = re.compile(r"\s*[(\[][\s,;]*[)\]]")
 # An id is made of as many of the words of a claim that are rarest in the document.
 _WORDS_OF_ID = 3
 _NO_ID = re.compile(r"[^a-z0-9]+")
+# So few claims that are not found make no ledger one of another document.
+_FEW = 3
+# Words that tell no claim from another.
+_DULL = {
+    *("about", "almost", "around", "more", "most", "nearly", "only", "over", "roughly", "some"),
+    *("than", "under", "hundred", "thousand", "million", "billion", "percent", "people", "said"),
+    *("year", "years", "january", "february", "march", "april", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+}
 
 
 class Plan(NamedTuple):
@@ -35,6 +49,8 @@ class Plan(NamedTuple):
     told: Tracked
     document: LedgerDocument | None
     # the table of a file that is new
+    path: str
+    # of the document, as the file is to name it if it does not yet
 
 
 def plan_of(
@@ -45,33 +61,47 @@ def plan_of(
     held = next((f for f in ledger.files if text_of(f, ledger, view.documents) is linked), None)
     target, table = ledger_file_of(linked, held, ledger, config)
     stated = [one for one in view.untracked if one.linked is linked and one.strong]
+    records, unlinked = proposed(stated, {claim.id for claim in ledger.claims})
     matches = tuple(one for one in view.matches if one.document == linked.document.path)
-    changed = [one for one in matches if one.outcome is Outcome.CHANGED] if reword else []
+    _check_pair(linked, held, matches)
+    here = [one for one in matches if one.claim.location.path == target]
+    changed = [one for one in here if one.outcome is Outcome.CHANGED] if reword else []
     told = Tracked(
         document=linked.document,
         ledger=target,
-        records=proposed(stated, {claim.id for claim in ledger.claims}),
+        records=records,
         matches=matches,
-        reworded=tuple((one.claim.id, _printed(linked, one.spans[0])) for one in changed),
-        unlinked=sum(
-            any(link.key is None for place in one.claim.citations for link in linked.links[place])
-            for one in stated
-        ),
+        reworded=tuple((one.claim.id, _restated(linked, one)) for one in changed),
+        unlinked=unlinked,
     )
-    return Plan(told, table)
+    return Plan(told, table, Path(os.path.relpath(linked.document.path, target.parent)).as_posix())
 
 
-def proposed(stated: Sequence[Stated], taken: Collection[str]) -> tuple[NewRecord, ...]:
+def _check_pair(linked: LinkedDocument, held: LedgerFile | None, matches: Sequence[Match]) -> None:
+    """Raise UsageError where a ledger file that names no document seems to be about another."""
+    gone = sum(one.outcome is Outcome.GONE for one in matches)
+    if held and not held.document.path and gone * 2 > len(matches) >= _FEW:
+        raise UsageError(
+            f"{held.path} names no document, and {gone} of its {len(matches)} claims are not in"
+            f" {linked.document.path.name}",
+            "name another file with --ledger, or write its path into this one",
+        )
+
+
+def proposed(
+    stated: Sequence[Stated], taken: Collection[str]
+) -> tuple[tuple[NewRecord, ...], frozenset[str]]:
     """A record for each claim: its text as printed, the sources it cites, the heading above it.
 
-    Claims that say word for word the same become one record. `taken` are ids that are in use.
+    Claims that say word for word the same become one record. `taken` are ids that are in use. With
+    the records come the ids of those whose citations do not all link.
     """
     if not stated:
-        return ()
+        return (), frozenset()
     linked = stated[0].linked
     times = Counter(word for claim in linked.claims for word in _words(linked.said(claim)))
     headings = [block for block in linked.document.blocks if block.kind is BlockKind.HEADING]
-    used, said = set(taken), set[str]()
+    used, said, unlinked = set(taken), set[str](), set[str]()
     records: list[NewRecord] = []
     for one in stated:
         text = _printed(linked, one.claim.span)
@@ -82,13 +112,53 @@ def proposed(stated: Sequence[Stated], taken: Collection[str]) -> tuple[NewRecor
         used.add(name)
         section = _section(linked, headings, one.claim.span.start)
         records.append(NewRecord(name, text, tuple(_sources(one)), section))
-    return tuple(records)
+        if any(link.key is None for place in one.claim.citations for link in linked.links[place]):
+            unlinked.add(name)
+    return tuple(records), frozenset(unlinked)
+
+
+def _restated(linked: LinkedDocument, match: Match) -> str:
+    """What the document says in place of a tracked claim, also where that runs over sentences."""
+    first, *others = match.spans
+    order = [sentence.span for sentence in linked.sentences]
+    start = end = order.index(first)
+    for span in others:
+        place = order.index(span)
+        if not start - 1 <= place <= end + 1:
+            break
+        start, end = min(start, place), max(end, place)
+    return " ".join(_printed(linked, span) for span in order[start : end + 1])
 
 
 def _printed(linked: LinkedDocument, span: Span) -> str:
-    """A sentence as printed, on one line, without the brackets of its citations."""
-    text = " ".join(linked.prose[span.start : span.end].split())
-    return _GAP_BEFORE_STOP.sub("", _EMPTY_BRACKETS.sub("", text)).strip()
+    """A sentence as printed, on one line, without its citations, but with those whom it names."""
+    parts, at = [], span.start
+    first = bisect_left(linked.citations, span.start, key=lambda one: one.span.start)
+    for place in range(first, len(linked.citations)):
+        citation, links = linked.citations[place], linked.links[place]
+        if citation.span.start >= span.end:
+            break
+        # The author of `@smith2004 says` is named nowhere but there.
+        if citation.narrative and citation.form is Form.KEY:
+            parts += [linked.prose[at : citation.span.start], _authors(citation, links, linked)]
+            at = citation.span.end
+    text = " ".join("".join([*parts, linked.prose[at : span.end]]).split())
+    text = _GAP_BEFORE_STOP.sub("", _EMPTY_BRACKETS.sub("", text))
+    return _COMMA_BEFORE_STOP.sub("", text).strip()
+
+
+def _authors(citation: Citation, links: Sequence[Link], linked: LinkedDocument) -> str:
+    """The authors of the works that are cited; the key of one that is not in the bibliography."""
+    named = []
+    for work, link in zip(citation.works, links, strict=True):
+        reference = linked.bibliography.by_key.get(link.key or "")
+        people = (reference.authors or reference.editors) if reference else ()
+        names = [one.surname for one in people]
+        many = len(names) > 2 or (names and reference and reference.and_others)
+        named.append(
+            f"{names[0]} et al." if many else " and ".join(names) or work.key or work.words
+        )
+    return ", ".join(named)
 
 
 def ledger_file_of(
@@ -99,10 +169,10 @@ def ledger_file_of(
     `held` is the file that holds them already. Otherwise a new file in the ledger's folder takes
     the name of the document.
     """
-    if held is not None:
+    if held is not None and os.path.lexists(held.path):
         return held.path, None
     path = linked.document.path
-    folder = config.root / config.claims[0]
+    folder = config.ledger or config.root / config.claims[0]
     if folder.suffix == ".toml":
         target = folder
     else:
@@ -145,7 +215,7 @@ def _words(text: str) -> list[str]:
 
 def _name(text: str, times: Counter[str]) -> str:
     """An id: the rarest words of the claim in their order, and its first figure."""
-    words = list(dict.fromkeys(_words(text)))
+    words = [word for word in dict.fromkeys(_words(text)) if word not in _DULL]
     rarest = sorted(words, key=lambda word: (times[word], words.index(word)))[:_WORDS_OF_ID]
     figure = _FIGURE.search(text)
     parts = [word for word in words if word in rarest] + (

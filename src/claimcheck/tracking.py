@@ -6,9 +6,10 @@ Apart from `analysis`, since an audit without documents need not load all this.
 from collections.abc import Sequence
 from pathlib import Path
 
+from claimcheck.matching.retold import Retold, Telling, retold_in
 from claimcheck.matching.tracked import matches_of
 from claimcheck.model.citations import LinkedDocument
-from claimcheck.model.claims import Ledger, LedgerFile
+from claimcheck.model.claims import Ledger, LedgerFile, TrackedClaim
 from claimcheck.model.documents import Span
 from claimcheck.model.matches import Match
 from claimcheck.model.stated import Stated
@@ -70,4 +71,38 @@ def untracked_in(
         for linked in documents
         for claim in linked.claims
         if claim.score >= least * _WEAK and claim.span not in tracked.get(linked.document.path, ())
+    )
+
+
+def retold_among(
+    ledger: Ledger,
+    documents: Sequence[LinkedDocument],
+    matches: Sequence[Match],
+    untracked: Sequence[Stated],
+) -> tuple[Retold, ...]:
+    """The strong sentences that state a fact again, of the ledger or of a document.
+
+    Those that a record tracks are passed over: what became of it is said elsewhere. But a text that
+    has it right in one sentence may have it wrong in another one.
+    """
+    again = {
+        (match.document, span)
+        for match in matches
+        if not match.differences
+        for span in match.spans[1:]
+    }
+    restated = [
+        Stated(linked, claim, strong=True, has_ledger=True)
+        for linked in documents
+        for claim in linked.claims
+        if (linked.document.path, claim.span) in again
+    ]
+    strong = [stated for stated in untracked if stated.strong]
+    places = {stated.location for stated in restated}
+    return tuple(
+        one
+        for one in retold_in(ledger.claims, [*strong, *restated])
+        if not places
+        or places.isdisjoint((one.first.text_location, one.second.text_location))
+        or (one.telling is Telling.OTHERWISE and isinstance(one.first, TrackedClaim))
     )

@@ -193,10 +193,13 @@ def test_status_counts_by_section_and_source(two: Path) -> None:
 
 def test_rule_lists_all_and_explains_one(tmp_path: Path) -> None:
     listed = claimcheck("rule", cwd=tmp_path).stdout
-    assert "  unsourced-claim        error    A claim in the ledger names no source.\n" in listed
+    assert (
+        "  unsourced-claim        error    A claim names no source: a record of the ledger,"
+        " or a sentence of a document.\n"
+    ) in listed
     explained = claimcheck("rule", "unsourced-claim", cwd=tmp_path).stdout
     assert explained.startswith(
-        "unsourced-claim (claims, error by default)\n\nA claim in the ledger"
+        "unsourced-claim (claims, error by default)\n\nA claim names no source:"
     )
     done = claimcheck("rule", "unsourced-clam", cwd=tmp_path)
     assert done.returncode == 2
@@ -247,7 +250,7 @@ def test_init_uses_the_bibliography_and_the_draft_that_it_finds(tmp_path: Path) 
     ]
     assert (tmp_path / "claimcheck.toml").read_text() == 'references = ["library.bib"]\n'
     ledger = (tmp_path / "claims/draft-one.toml").read_text()
-    assert 'title = "Draft one"\n# path = "../Draft one.md"\n' in ledger
+    assert 'title = "Draft one"\npath = "../Draft one.md"\n' in ledger
     assert claimcheck("audit", cwd=tmp_path).returncode == 0
 
 

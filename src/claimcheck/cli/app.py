@@ -9,6 +9,7 @@ from types import FrameType
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from claimcheck import __version__
 from claimcheck.cli.main import COULD_NOT_LOOK
@@ -41,6 +42,15 @@ COMMANDS = (
     "init",
     "schema",
 )
+
+
+class _Command(TyperCommand):
+    """A command whose usage names what it needs as manuals do: `track [OPTIONS] DOC`."""
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Typer puts braces around what is required."""
+        pieces = super().collect_usage_pieces(ctx)
+        return [one[1:-1] if one[:1] + one[-1:] == "{}" else one for one in pieces]
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it
@@ -79,7 +89,8 @@ def app_for(arguments: list[str]) -> typer.Typer:
     called = [name for name in COMMANDS if arguments[:1] == [name]]
     for name in called or COMMANDS:
         module = import_module(f"claimcheck.cli.{name.replace('-', '_')}")
-        app.command(name, context_settings=getattr(module, "CONTEXT", None))(module.command)
+        settings = getattr(module, "CONTEXT", None)
+        app.command(name, cls=_Command, context_settings=settings)(module.command)
     return app
 
 

@@ -118,6 +118,8 @@ def command(
 
     if statistics and output_format is not Format.FULL:
         raise UsageError("--statistics has no other format", f"leave out --format {output_format}")
+    if ledger and not ledger.exists():
+        raise UsageError(f"--ledger: {ledger} does not exist", "claimcheck track makes it")
     held = settings(references, claims, config, isolated=isolated, ledger=ledger).overridden(
         select=select, ignore=ignore, fail_on=Severity(fail_on) if fail_on else None
     )

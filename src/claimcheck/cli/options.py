@@ -101,8 +101,17 @@ def settings(
     if ledger:
         if claims:
             raise UsageError("--ledger and --claims contradict each other", "leave out --claims")
-        loaded = loaded._replace(claims=(str(here / ledger),), ledger=here / ledger)
+        path = here / ledger
+        if path.suffix != ".toml" or path.is_dir():
+            raise UsageError(f"--ledger: {ledger} is no ledger file", "name a .toml file")
+        others = loaded.claims if _is_there(loaded) else ()
+        loaded = loaded._replace(claims=(*others, str(path)), ledger=path)
     return loaded
+
+
+def _is_there(config: Config) -> bool:
+    """Whether there is a ledger beside the file that was named."""
+    return all((config.root / name).exists() for name in config.claims)
 
 
 def page(colour: Colour, *, notes: bool = False, summary: bool = True) -> Page:

@@ -19,7 +19,9 @@ class Schema(StrEnum):
 
 
 def command(
-    name: Annotated[Schema, typer.Argument(help="What to describe.")] = Schema.LEDGER,
+    name: Annotated[
+        Schema, typer.Argument(metavar="[NAME]", help=f"{', '.join(Schema)}.")
+    ] = Schema.LEDGER,
 ) -> None:
     """Print a JSON Schema: of the ledger, or of what is named."""
     from importlib.resources import files

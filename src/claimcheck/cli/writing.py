@@ -1,6 +1,7 @@
 """What the commands that write into the ledger share."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ import typer
 from claimcheck.cli.options import settings
 from claimcheck.cli.streams import say
 from claimcheck.config import Config
-from claimcheck.errors import ClaimcheckError, UsageError, nearest
+from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError, nearest
 
 if TYPE_CHECKING:  # help does without
     from claimcheck.ledger.store import Change, Edit
@@ -82,44 +83,64 @@ def cited_keys(incomplete: str) -> list[str]:
     return [key for key in keys if key.startswith(incomplete)]
 
 
-def edited(records: "tuple[NewRecord, ...]") -> "tuple[NewRecord, ...]":
+def edited(
+    records: "tuple[NewRecord, ...]", known: "Collection[str]" = ()
+) -> "tuple[NewRecord, ...]":
     """The records as they are left in $EDITOR; one that is taken out there is not written.
 
-    Raises ClaimcheckError where there is no editor, or it leaves what is no ledger.
+    `known` are ids that other claims have. Raises ClaimcheckError where there is no editor, or it
+    leaves what cannot be added to a ledger; that is kept, and said where.
     """
     import shlex
+    import shutil
     import subprocess
     import tempfile
 
     from claimcheck.files import read as read_file
     from claimcheck.ledger.edit import with_claims
     from claimcheck.ledger.read import read
-    from claimcheck.model.claims import NewRecord, NewSource
     from claimcheck.model.text import SourceFile
 
-    editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    try:
+        editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    except ValueError as error:
+        raise UsageError(f"cannot read $EDITOR: {error}".lower(), "close its quotes") from error
     if not editor:
         raise UsageError("--edit needs an editor", "name one in the environment: EDITOR=nano")
-    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
-        path = Path(folder) / "claims.toml"
-        path.write_text(_EDITING + with_claims(SourceFile(path, ""), records), encoding="utf-8")
-        try:
-            done = subprocess.run([*editor, str(path)], check=False)  # noqa: S603 - the user's own
-        except OSError as error:
-            raise ClaimcheckError(f"cannot start {editor[0]}", "look at $EDITOR") from error
-        if done.returncode:
-            raise ClaimcheckError(f"{editor[0]} failed; nothing was written", "try again")
-        file = read(read_file(path))
-    for broken in file.broken:
+    folder = Path(tempfile.mkdtemp(prefix="claimcheck-"))
+    path = folder / "claims.toml"
+    path.write_text(_EDITING + with_claims(SourceFile(path, ""), records), encoding="utf-8")
+    try:
+        done = subprocess.run([*editor, str(path)], check=False)  # noqa: S603 - the user's own
+    except OSError as error:
+        shutil.rmtree(folder)
+        raise ClaimcheckError(f"cannot start {editor[0]}", "look at $EDITOR") from error
+    if done.returncode:
+        shutil.rmtree(folder)
+        raise ClaimcheckError(f"{editor[0]} failed; nothing was written", "try again")
+    kept = f"what you wrote is kept in {path}"
+    try:
+        left = read(read_file(path))
+    except UnreadableError as error:
+        raise ClaimcheckError(
+            f"the edited text {error.message}; nothing was written", kept
+        ) from error
+    for broken in left.broken:
         place = f"line {broken.location.start.line}"
-        raise ClaimcheckError(f"{place}: {broken.message}; nothing was written", broken.help)
-    return tuple(
-        NewRecord(
-            claim.id,
-            claim.text,
-            tuple(NewSource(source.key, source.locator) for source in claim.sources),
-            claim.section,
-            claim.tags,
-        )
-        for claim in file.claims
-    )
+        raise ClaimcheckError(f"{place}: {broken.message}; nothing was written", kept)
+    for claim in left.claims:
+        place = f"line {claim.location.start.line}"
+        if claim.id in known:
+            what = f'there is a claim "{claim.id}" already'
+            raise ClaimcheckError(f"{place}: {what}; nothing was written", kept)
+        if claim.verdicts:
+            raise ClaimcheckError(f"{place}: a new claim has no verdict; nothing was written", kept)
+    shutil.rmtree(folder)
+    return tuple(map(_record, left.claims))
+
+
+def _record(claim: "TrackedClaim") -> "NewRecord":
+    from claimcheck.model.claims import NewRecord, NewSource
+
+    sources = (NewSource(one.key, one.locator, one.quote, one.supports) for one in claim.sources)
+    return NewRecord(claim.id, claim.text, tuple(sources), claim.section, claim.tags, claim.waive)

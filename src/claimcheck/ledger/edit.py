@@ -11,7 +11,16 @@ from typing import Any, NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.files import TomlError, toml
 from claimcheck.ledger.digest import digest, fits
-from claimcheck.ledger.layout import Edit, added, at_the_end, below, end_of, is_aligned, replaced
+from claimcheck.ledger.layout import (
+    Edit,
+    added,
+    at_the_end,
+    below,
+    end_of,
+    is_aligned,
+    path_of_document,
+    replaced,
+)
 from claimcheck.ledger.places import Place, places_in
 from claimcheck.ledger.read import read
 from claimcheck.ledger.written import (
@@ -106,6 +115,25 @@ def with_text(source: SourceFile, claim: str, text: str) -> str:
         raise ClaimcheckError(f'{opened.at(place)}: claim "{claim}" has no text', "write it first")
     opened.edits.append(replaced(source.text, place.table["text"], text))
     record["text"] = text
+    return _closed(opened)
+
+
+def with_path(source: SourceFile, path: str) -> str:
+    """The text with `path` as that of its document, if it names none yet.
+
+    Raises ClaimcheckError where there is no place for it.
+    """
+    opened = _opened(source)
+    values, document = opened.values, opened.values.get("document", {})
+    if not isinstance(document, dict) or "path" in document:
+        return source.text
+    edit = path_of_document(source.text, opened.places, path)
+    opened.edits.append(edit)
+    others = {} if "document" in values or edit.text.startswith(("\n", "\r")) else {**values}
+    for name in others:  # a table that is put before all others comes first
+        del values[name]
+    values["document"] = {**document, "path": path}
+    values.update(others)
     return _closed(opened)
 
 

@@ -74,6 +74,28 @@ def added(text: str, array: Place, items: Sequence[str]) -> list[Edit]:
     return edits if comma else [Edit(last.end, last.end, ","), *edits]
 
 
+def path_of_document(text: str, places: Place, path: str) -> Edit:
+    """The field `path` below those of the table [document]; or that table, before all others."""
+    line_end, holder = _line_end_in(text), places.table.get("document")
+    if holder and text.startswith("[", holder.start):
+        last = max(holder.table.values(), key=lambda one: one.start, default=None)
+        if last is None:
+            at = _line_end_after(text, holder.end)
+            return Edit(at, at, f"{line_end}path = {string(path)}")
+        at = _line_end_after(text, end_of(last))
+        name = text[last.key_start : last.key_end]
+        gap = text[last.key_end : last.start].removesuffix("= ")
+        width = max(len(name) + len(gap) - 1, len("path"))
+        lead = _indent(text, last.key_start)
+        return Edit(at, at, f"{line_end}{lead}{'path':<{width}} = {string(path)}")
+    head = line_end.join(block("[document]", {"path": path}))
+    claims = places.table.get("claim")
+    if claims and not text.startswith("[[", claims.start):
+        return at_the_end(text, [head.split(line_end)])  # keys without a header stand first
+    start = len(text) - len(text.removeprefix("\ufeff"))
+    return Edit(start, start, f"{head}{line_end * 2}" if text[start:] else f"{head}{line_end}")
+
+
 def _line_end_in(text: str) -> str:
     """CRLF where most lines end so."""
     return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"

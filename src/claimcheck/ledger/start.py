@@ -77,7 +77,9 @@ def _ledger_text(root: Path, ledger: Path) -> str:
     path = ""
     if drafts:
         relative = Path(os.path.relpath(drafts[0], ledger.parent)).as_posix()
-        path = f"# path = {json.dumps(relative, ensure_ascii=False)}\n"
+        # Of several drafts nobody can say which.
+        lead = "" if len(drafts) == 1 else "# "
+        path = f"{lead}path = {json.dumps(relative, ensure_ascii=False)}\n"
     return _LEDGER.format(title=json.dumps(title or "Untitled", ensure_ascii=False), path=path)
 
 

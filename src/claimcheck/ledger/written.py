@@ -20,11 +20,13 @@ def record_values(record: NewRecord) -> Values:
     """The fields of a record as TOML has them, in the order in which they are written."""
     sources = [_source(source) for source in record.sources]
     values = {"id": record.id, "text": record.text, "sources": sources}
-    return _given({**values, "section": record.section, "tags": list(record.tags)})
+    more = {"section": record.section, "tags": list(record.tags), "waive": record.waive}
+    return _given({**values, **more})
 
 
 def _source(source: NewSource) -> str | Values:
-    return {"key": source.key, "locator": source.locator} if source.locator else source.key
+    values = _given({name: value or None for name, value in source._asdict().items()})
+    return values if len(values) > 1 else source.key
 
 
 def verdict_values(verdict: NewVerdict) -> Values:

@@ -1,41 +1,33 @@
-"""Which claims state the same fact, or the same fact with different numbers.
+"""Which tracked claims state the same fact, or the same fact with different numbers.
 
 Reading a claim closely costs a thousand times what reading its words costs, and most claims are
-like no other: `candidates` finds those that may be, and only they are compared, records of the
-ledger with each other in `closely`, sentences with records and each other in `retold`.
+like no other: `candidates` finds those that may be, and only they are compared (see `closely`;
+sentences of documents are compared in `retold`).
 """
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.matching.candidates import may_be_alike
 from claimcheck.model.claims import TrackedClaim
 
 if TYPE_CHECKING:  # to read figures takes tables that most audits do without
     from claimcheck.model.quantities import Quantity
-    from claimcheck.model.stated import Stated
-
-    Fact: TypeAlias = TrackedClaim | Stated
-    # a record of the ledger, or a sentence that none tracks
 
 
 class Relation(StrEnum):
     """How two claims about the same fact stand to each other."""
 
     SAME = "same"
-    MORE = "more"
-    # the second says what the first says, and more
-    PART = "part"
-    # the second says a part of what the first says
     CONFLICT = "conflict"
 
 
 class Alike(NamedTuple):
-    """Two claims that state the same fact; records come before sentences, else in their order."""
+    """Two claims of one ledger that state the same fact; `first` comes first in it."""
 
-    first: "Fact"
-    second: "Fact"
+    first: TrackedClaim
+    second: TrackedClaim
     relation: Relation
     score: float
     # share of the words, light ones too, that both have; 0..1
@@ -44,7 +36,7 @@ class Alike(NamedTuple):
 
 
 def alike_in(claims: Sequence[TrackedClaim]) -> tuple[Alike, ...]:
-    """Pairs of records that state the same fact, by the position of the second, then the first.
+    """Pairs of claims that state the same fact, by the position of the second, then the first.
 
     Of many claims with the same words each later one is paired with the first only, and a claim
     that repeats an earlier one is not compared any further.

@@ -8,6 +8,7 @@ otherwise. No share of common words is weighed, so no pair is lost, however shor
 
 Each claim is a number, the sum of the hashes of its beginnings; without one of them, the sum less
 one hash. Claims that may be alike then have equal numbers, and none is compared with all others.
+Sentences may hold far more than another says: they are found by the rarest of its beginnings.
 """
 
 # ruff: noqa: SIM905 (lists of words read better as words)
@@ -58,8 +59,6 @@ _STEMS = frozenset(
 )
 _LEFT_OUT = _WHOLE | _STEMS
 
-# What fewer words say may be part of any other text.
-_FEWEST = 4
 # More texts than this, in other words each, that say what one says, follow a pattern.
 _MOST_HOLDERS = 8
 # Looked at of the texts that share the rarest word; those that share no rarer one say little.
@@ -94,7 +93,7 @@ def may_be_held(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         for word in words:
             places[word].append(place)
     for place, words in enumerate(said):
-        if len(words) < _FEWEST:
+        if not words:
             continue
         rarest = min(words, key=lambda word: (len(places[word]), word))
         near = (other for other in islice(places[rarest], _MOST_LOOKED_AT) if words <= said[other])

@@ -88,13 +88,13 @@ def _pairs(entry: _Entry, equal: Sequence[_Entry], near: Sequence[_Entry]) -> li
     """The first claim that says the same; if none does, the first that contradict."""
     pairs: list[tuple[int, Alike]] = []
     for other in sorted([*equal, *near], key=lambda e: e.place):
-        differing = _differing(other.wording, entry.wording)
+        differing = differing_in(other.wording, entry.wording)
         if differing is None:
             continue
-        score = score_of(other.wording, entry.wording)
+        score = _score(other.wording, entry.wording)
         if not differing:
             return [Alike(other.claim, entry.claim, Relation.SAME, score)]
-        if other.wording.key == entry.wording.key and _contradict(
+        if other.wording.key == entry.wording.key and contradict(
             other.wording, entry.wording, differing
         ):
             pairs.append(
@@ -103,7 +103,7 @@ def _pairs(entry: _Entry, equal: Sequence[_Entry], near: Sequence[_Entry]) -> li
     return [pair for _, pair in pairs[:_MOST_CONFLICTS]]
 
 
-def _differing(a: Wording, b: Wording) -> tuple[tuple[Quantity, Quantity], ...] | None:
+def differing_in(a: Wording, b: Wording) -> tuple[tuple[Quantity, Quantity], ...] | None:
     """The figures that differ; None if the words alone make these two facts."""
     if a.shape != b.shape or not a.roles_agree(b):
         return None
@@ -122,7 +122,7 @@ def _bare(quantity: Quantity) -> Quantity:
     return quantity._replace(unit="") if quantity.kind is Kind.COUNT else quantity
 
 
-def _contradict(a: Wording, b: Wording, differing: Sequence[tuple[Quantity, Quantity]]) -> bool:
+def contradict(a: Wording, b: Wording, differing: Sequence[tuple[Quantity, Quantity]]) -> bool:
     """Whether claims of the same words differ as one fact told wrongly, not as two facts."""
     if a.depends_on_context or b.depends_on_context:
         return False
@@ -136,10 +136,10 @@ def _contradict(a: Wording, b: Wording, differing: Sequence[tuple[Quantity, Quan
         return len(differing) == 1 or figures > len(differing)
     if len(dates) != len(differing) or len(dates) > 1:
         return False
-    return only_the_date_is_wrong(a, agreeing)
+    return _only_the_date_is_wrong(a, agreeing)
 
 
-def only_the_date_is_wrong(wording: Wording, agreeing: int) -> bool:
+def _only_the_date_is_wrong(wording: Wording, agreeing: int) -> bool:
     """One event at two dates; a series of values or a thing that recurs is none."""
     if not agreeing:
         return not any(word in _RECURRING for word in wording.words)
@@ -154,7 +154,7 @@ def _is_telling(quantity: Quantity) -> bool:
     return digits >= _TELLING_DIGITS - large
 
 
-def score_of(a: Wording, b: Wording) -> float:
+def _score(a: Wording, b: Wording) -> float:
     """The share of all words that both have."""
     ours, theirs = set(a.all_words), set(b.all_words)
     return round(len(ours & theirs) / len(ours | theirs), 3)

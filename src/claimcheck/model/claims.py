@@ -74,6 +74,8 @@ class NewSource(NamedTuple):
 
     key: str
     locator: str | None = None
+    quote: str | None = None
+    supports: str | None = None
 
 
 class NewRecord(NamedTuple):
@@ -84,6 +86,7 @@ class NewRecord(NamedTuple):
     sources: tuple[NewSource, ...] = ()
     section: str | None = None
     tags: tuple[str, ...] = ()
+    waive: str | None = None
 
 
 class NewVerdict(NamedTuple):

@@ -28,6 +28,11 @@ class Stated(NamedTuple):
         return self.linked.document.locate(self.claim.span)
 
     @property
+    def text_location(self) -> Location:
+        """The same, as records of the ledger call it."""
+        return self.location
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The references that back it."""
         return self.linked.sources_of(self.claim)
@@ -36,3 +41,9 @@ class Stated(NamedTuple):
     def is_sourced(self) -> bool:
         """Whether anything is cited for it, linked or not."""
         return bool(self.claim.citations)
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The works that are cited for it, as printed."""
+        citations = (self.linked.citations[place] for place in self.claim.citations)
+        return tuple(dict.fromkeys(work.words for one in citations for work in one.works))

@@ -19,5 +19,5 @@ class Tracked(NamedTuple):
     matches: tuple[Match, ...]
     reworded: tuple[tuple[str, str], ...] = ()
     # ids of changed claims that are to be worded as the document has them, and how
-    unlinked: int = 0
-    # new records one of whose citations links to nothing
+    unlinked: frozenset[str] = frozenset()
+    # ids of new records for which the document cites something that links to nothing

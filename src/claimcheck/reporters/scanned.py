@@ -82,7 +82,7 @@ def _claim(claim: DetectedClaim, linked: LinkedDocument, depth: Depth) -> dict[s
         "sources": linked.sources_of(claim),
     }
     if depth.explain:
-        row["signals"] = {name: weight for name, weight in reasons_of(claim.signals)}
+        row["signals"] = dict(reasons_of(claim.signals))
     return row
 
 
@@ -123,37 +123,52 @@ def _stated(linked: LinkedDocument, page: Page, depth: Depth) -> Iterator[str]:
     strong = [claim for claim in linked.claims if claim.score >= depth.min_score]
     shown = linked.claims if depth.explain else strong
     places = [f"{name}:{linked.document.locate(claim.span).start}" for claim in shown]
-    margin = max(map(columns, places), default=0)
+    widest = max(map(columns, places), default=0)
     for claim, place in zip(shown, places, strict=True):
-        backed = bool(claim.citations)
-        weak = claim.score < depth.min_score
-        style = Style.FAINT if weak else Style.GOOD if backed else Style.ERROR
-        sources = ", ".join(map(clip, linked.sources_of(claim)))
-        what = sources or ("a source that is not linked" if backed else "no source")
-        yield (
-            f"{page.paint(place, Style.FAINT)}{' ' * (margin - columns(place))}{GAP}"
-            f"{claim.score:.2f} {claim.kind.value:<{_KIND}}{GAP}{page.paint(what, style)}"
-        )
+        gap = " " * (widest - columns(place))
+        head = f"{gap}{GAP}{claim.score:.2f} {claim.kind.value:<{_KIND}}{GAP}"
+        what, *more = _backing(claim, linked, page, depth, widest + len(head) - len(gap))
+        yield f"{page.paint(place, Style.FAINT)}{head}{what}".rstrip()
+        yield from more
         words = clip(" ".join(linked.document.text[claim.span.start : claim.span.end].split()))
-        yield from (f"  {line}" for line in wrapped(words, page.width and page.width - 2))
+        yield from _indented(words, 2, page)
         if depth.explain:
-            reasons = ", ".join(
-                f"{weight:+.2f} {name}" for name, weight in reasons_of(claim.signals)
-            )
-            yield from (
-                page.paint(f"    {line}", Style.FAINT)
-                for line in wrapped(reasons, page.width and page.width - 4)
-            )
+            reasons = reasons_of(claim.signals)
+            words = ", ".join(f"{weight:+.2f} {signal}" for signal, weight in reasons)
+            yield from (page.paint(line, Style.FAINT) for line in _indented(words, 4, page))
     if shown:
         yield ""
-    backed_ones = sum(bool(claim.citations) for claim in strong)
+    backed = sum(bool(claim.citations) for claim in strong)
+    counts = [
+        counted(len(strong), "claim"),
+        page.paint(f"{backed} sourced", Style.GOOD),
+        page.paint(f"{len(strong) - backed} unsourced", Style.ERROR),
+    ]
     weaker = len(linked.claims) - len(strong)
-    more = f"; {counted(weaker, 'weaker sentence')}" + ("" if depth.explain else " (--explain)")
-    yield (
-        f"{name}: {counted(len(strong), 'claim')}, {page.paint(f'{backed_ones} sourced', Style.GOOD)},"
-        f" {page.paint(f'{len(strong) - backed_ones} unsourced', Style.ERROR)}"
-        f"{more if weaker else ''}"
+    more_words = f"; {counted(weaker, 'weaker sentence')}" + (
+        "" if depth.explain else " (--explain)"
     )
+    yield from joined([f"{name}:", f"{', '.join(counts)}{more_words if weaker else ''}"], page, " ")
+
+
+def _backing(
+    claim: DetectedClaim, linked: LinkedDocument, page: Page, depth: Depth, margin: int
+) -> list[str]:
+    """What a claim rests on, in lines of which the first stands behind the margin."""
+    weak, backed = claim.score < depth.min_score, bool(claim.citations)
+    sources = ", ".join(map(clip, linked.sources_of(claim)))
+    strong_style = Style.GOOD if sources else Style.WARNING if backed else Style.ERROR
+    style = Style.FAINT if weak else strong_style
+    what = sources or ("a source that is not linked" if backed else "no source")
+    if page.width and page.width - margin < columns(what):
+        below = (page.paint(line, style) for line in _indented(what, 4, page))
+        return ["", *below]
+    return [page.paint(what, style)]
+
+
+def _indented(words: str, margin: int, page: Page) -> Iterator[str]:
+    for line in wrapped(words, page.width and page.width - margin):
+        yield f"{' ' * margin}{line}"
 
 
 def _table(linked: LinkedDocument, page: Page) -> Iterator[str]:

@@ -3,18 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from claimcheck.model.claims import NewRecord
 from claimcheck.model.matches import Match, Outcome
 from claimcheck.model.tracked import Tracked
 from claimcheck.reporters.page import Page, Style, clip, counted, wrapped
 
 _INDENT = "          "
+_UNLINKED = "a source that is not linked"
 
 
 def as_text(tracked: Tracked, page: Page, *, written: bool) -> str:
-    """A paragraph a record that is new, changed or gone, then the counts."""
+    """A paragraph a record that is new, changed or gone, then the counts.
+
+    What is not written yet stands above, as a diff, and is not told again.
+    """
     lines = [
-        *_new(tracked.records, page),
+        *(_new(tracked, page) if written else ()),
         *_changed(tracked, page),
         *_gone(tracked.matches, page),
     ]
@@ -24,12 +27,15 @@ def as_text(tracked: Tracked, page: Page, *, written: bool) -> str:
     )
 
 
-def _new(records: Sequence[NewRecord], page: Page) -> Iterator[str]:
-    for record in records:
-        keys = ", ".join(clip(source.key) for source in record.sources)
-        sources = page.paint(keys, Style.GOOD) if keys else page.paint("no source", Style.ERROR)
-        yield f"{page.paint('new', Style.GOOD)}       {page.paint(record.id, Style.STRONG)} · {sources}"
-        yield from _folded(record.text, page)
+def _new(tracked: Tracked, page: Page) -> Iterator[str]:
+    for record in tracked.records:
+        keys = [clip(source.key) for source in record.sources]
+        lost = [_UNLINKED] if record.id in tracked.unlinked else []
+        words = ", ".join([*keys, *lost]) or "no source"
+        sources = page.paint(words, Style.ERROR if lost or not keys else Style.GOOD)
+        name = page.paint(clip(record.id), Style.STRONG)
+        yield f"{page.paint('new', Style.GOOD)}       {name} · {sources}"
+        yield from _folded(clip(" ".join(record.text.split())), page)
 
 
 def _changed(tracked: Tracked, page: Page) -> Iterator[str]:
@@ -41,10 +47,9 @@ def _changed(tracked: Tracked, page: Page) -> Iterator[str]:
         yield f"{page.paint('changed', Style.WARNING)}   {page.paint(clip(name), Style.STRONG)}{how}"
         for one in match.differences:
             place = tracked.document.locate(one.printed_span).start
-            where = page.paint(f"{page.place(tracked.document.path)}:{place}", Style.FAINT)
-            yield (
-                f'{_INDENT}{one.kind}: "{clip(one.tracked)}" in the ledger,'
-                f' "{clip(one.printed)}" in the text  {where}'
+            what = f'"{clip(one.tracked)}" in the ledger, "{clip(one.printed)}" in the text'
+            yield from _folded(
+                f"{page.place(tracked.document.path)}:{place}: {one.kind} {what}", page
             )
 
 
@@ -52,12 +57,12 @@ def _gone(matches: Sequence[Match], page: Page) -> Iterator[str]:
     for match in matches:
         if match.outcome is Outcome.GONE:
             yield f"{page.paint('gone', Style.ERROR)}      {page.paint(clip(match.claim.id), Style.STRONG)}"
-            yield from _folded(match.claim.text, page)
+            yield from _folded(clip(" ".join(match.claim.text.split())), page)
 
 
 def _folded(text: str, page: Page) -> Iterator[str]:
     width = page.width and page.width - len(_INDENT)
-    yield from (f"{_INDENT}{line}" for line in wrapped(clip(" ".join(text.split())), width))
+    yield from (f"{_INDENT}{line}" for line in wrapped(text, width))
 
 
 def _counts(tracked: Tracked, page: Page, *, written: bool) -> Iterator[str]:
@@ -68,15 +73,17 @@ def _counts(tracked: Tracked, page: Page, *, written: bool) -> Iterator[str]:
     parts = [
         f"{counted(len(tracked.records), 'new claim')} {done} {place}"
         if tracked.records
-        else "no new claim",
-        f"{counts[Outcome.SAME]} same",
-        *([f"{len(tracked.reworded)} reworded"] if tracked.reworded else []),
-        f"{changed} changed" + (" (--reword words them as the text does)" if changed else ""),
-        f"{counts[Outcome.GONE]} gone",
+        else "no new claim"
     ]
-    yield ", ".join(parts)
-    if tracked.unlinked:
-        yield (
-            f"{counted(tracked.unlinked, 'new claim')} with a citation that is not linked:"
-            " claimcheck scan says why"
-        )
+    if tracked.matches:
+        parts += [
+            f"{counts[Outcome.SAME]} same",
+            *([f"{len(tracked.reworded)} reworded"] if tracked.reworded else []),
+            f"{changed} changed" + (" (--reword words them as the text does)" if changed else ""),
+            f"{counts[Outcome.GONE]} gone",
+        ]
+    yield from wrapped(", ".join(parts), page.width)
+    unlinked = sum(record.id in tracked.unlinked for record in tracked.records)
+    if unlinked:
+        how = f"{counted(unlinked, 'new claim')} with {_UNLINKED}: claimcheck scan says why"
+        yield from wrapped(how, page.width)

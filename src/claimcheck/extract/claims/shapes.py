@@ -89,19 +89,15 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{0,400})[”\"]")
 def read_by_capitals(tokens: list[str], lower: list[str]) -> list[str]:
     """The words in lower case, but US is no "us", I is no "I" in World War I, May is a month."""
     words = list(lower)
-    for place, token in enumerate(tokens):
+    for place, word in enumerate(tokens):
         before = lower[place - 1] if place else ""
-        after = lower[place + 1] if place + 1 < len(lower) else ""
-        if token == "US":  # noqa: S105
+        after = lower[place + 1][:1] if place + 1 < len(lower) else ""
+        dated = before in _BEFORE_MONTH or before.isdecimal() or after.isdecimal()
+        if word == "US":
             words[place] = "u.s"
-        elif token == "I" and (before in _BEFORE_NUMERAL or before in _NUMBERED):  # noqa: S105
+        elif word == "I" and (before in _BEFORE_NUMERAL or before in _NUMBERED):
             words[place] = "first"
-        elif (
-            token == "May"
-            and (
-                before in _BEFORE_MONTH or before.isdecimal() or after[:1].isdecimal()
-            )
-        ):
+        elif word == "May" and dated:
             words[place] = "june"  # as good as any that is no verb
     return words
 
