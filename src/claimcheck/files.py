@@ -54,6 +54,8 @@ def read(path: Path, *, keep_mark: bool = False) -> SourceFile:
         raise UnreadableError(_reason(error), _remedy(error)) from error
     finally:
         os.close(descriptor)
+    if path.suffix == ".toml" and data.startswith(BOM_UTF8 * 2):
+        raise UnreadableError("begins with two byte order marks", "leave one of them out")
     text = decoded(data)
     return SourceFile(path, f"{MARK}{text}" if keep_mark and data.startswith(BOM_UTF8) else text)
 

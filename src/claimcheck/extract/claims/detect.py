@@ -35,7 +35,7 @@ SPEECH = bits_of(IN_A_SPEECH)
 # Places of the score that are given.
 _PLACES = 3
 # A footnote that holds only a citation states nothing.
-_A_STATEMENT = re.compile(r"[^\W\d_]+\W+[^\W\d_]+")
+_A_STATEMENT = re.compile(r"\b[^\W\d_]++\W++[^\W\d_]")
 
 # The first of these that a sentence shows says what kind of claim it is.
 _KINDS: tuple[tuple[ClaimKind, int], ...] = (
