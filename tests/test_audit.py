@@ -26,7 +26,7 @@ from claimcheck.rules import all_rules
 
 DAM = "The Vajont dam is 262 metres high."
 LEDGER = (
-    claim("disputed", "The dam broke.", more=verdict("wrong"))
+    claim("disputed", "The dam broke.", more=verdict("wrong") + 'of = "00000000"')
     + claim("missing", "The dam was built in 1959.", ["absent1900"])
     + claim("dam", DAM)
     + claim("dam-again", DAM)
@@ -72,7 +72,9 @@ def marks(report: Report) -> dict[tuple[str, str], str]:
 @on_faulty
 def test_every_rule_finds_something_and_no_two_fingerprints_are_alike(report: Reporter) -> None:
     findings = report().findings
-    wanted = {rule.name for rule in all_rules() if rule.group in tuple(Group) and rule.group != "text"}
+    wanted = {
+        rule.name for rule in all_rules() if rule.group in tuple(Group) and rule.group != "text"
+    }
     assert {finding.rule for finding in findings} == wanted
     assert len({finding.fingerprint for finding in findings}) == len(findings)
 

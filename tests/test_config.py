@@ -1,5 +1,6 @@
 """The configuration: nearest upwards, strict, and overridden by the command line."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         'exclude = "ledger/old"\n'
         'ignore = ["unused-reference"]\n'
         'fail-on = "warning"\n'
+        "min-score = 0.75\n"
         'severity = { incomplete-reference = "off" }\n'
         'allow = { "ledger/drafts" = ["unsourced-claim"] }\n'
     )
@@ -37,6 +39,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert config.exclude == ("ledger/old",)
     assert config.ignore == ("unused-reference",)
     assert config.fail_on is Severity.WARNING
+    assert config.min_score == 0.75
     assert dict(config.severity) == {"incomplete-reference": Severity.OFF}
     assert dict(config.allow) == {"ledger/drafts": ("unsourced-claim",)}
 
@@ -72,6 +75,14 @@ def test_the_nearest_file_upwards_holds(tmp_path: Path) -> None:
             'claimcheck.toml: fail-on must be one of "error", "warning", "note" '
             "(see claimcheck schema config)",
         ),
+        *(
+            (
+                f"min-score = {value}\n",
+                "claimcheck.toml: min-score must be a number from 0 to 1"
+                " (see claimcheck schema config)",
+            )
+            for value in ("1.1", "-0.1", "true", '"0.5"', "nan")
+        ),
         ("a = \n", "claimcheck.toml:1:5: not valid TOML: invalid value (mend it)"),
         (
             'references = "../../elsewhere.bib"\n',
@@ -104,6 +115,21 @@ def test_severity_and_allow_hold_in_the_audit(project: Path) -> None:
     done = claimcheck("audit", cwd=project)
     assert done.returncode == 0
     assert "1 unsourced (1 waived)" in done.stdout
+
+
+def test_a_number_from_0_to_1_is_the_score_of_a_strong_claim(tmp_path: Path) -> None:
+    for value in (0, 0.0, 0.5, 1, 1.0):
+        (tmp_path / "claimcheck.toml").write_text(f"min-score = {value}\n")
+        assert load(tmp_path).min_score == value
+    assert Config(root=tmp_path).min_score == 0.5
+
+
+def test_the_schema_names_every_key(tmp_path: Path) -> None:
+    schema = json.loads(claimcheck("schema", "config", cwd=tmp_path).stdout)
+    keys = {name.replace("_", "-") for name in Config._fields}
+    assert set(schema["properties"]) == keys - {"root", "source", "ledger"}
+    score = schema["properties"]["min-score"]
+    assert (score["minimum"], score["maximum"], score["default"]) == (0, 1, 0.5)
 
 
 def test_options_replace_keys(project: Path) -> None:

@@ -29,9 +29,11 @@ SESSIONS = [(command, shown) for command, shown in sessions() if not command.end
 
 @pytest.mark.parametrize(("command", "shown"), SESSIONS, ids=[command for command, _ in SESSIONS])
 def test_a_command_prints_what_the_readme_shows(command: str, shown: str) -> None:
-    program, *arguments = shlex.split(command.rpartition("&& ")[2])
+    before, _, line = command.rpartition("&& ")
+    program, *arguments = shlex.split(line)
     assert program in ("claimcheck", ".venv/bin/claimcheck")
-    done = claimcheck(*arguments, cwd=ROOT)
+    folder = ROOT / before.split()[1] if before.startswith("cd ") else ROOT
+    done = claimcheck(*arguments, cwd=folder)
     assert done.returncode == ("error[" in shown)
     pattern = "*".join(re.sub(r"([\[*?])", r"[\1]", part) for part in shown.split(LEFT_OUT))
     assert fnmatchcase(done.stderr + done.stdout, pattern), done.stderr + done.stdout
@@ -42,7 +44,7 @@ def test_every_option_and_command_in_the_text_exists() -> None:
     assert mentions >= {"audit", "search", "show", "rule", "init", "schema"}
     for name in mentions:
         assert claimcheck(name, "--help", cwd=ROOT).returncode == 0
-    commands = [("audit",), ("verdict",), ()]
+    commands = [("audit",), ("scan",), ("track",), ("verdict",), ()]
     helps = "".join(claimcheck(*words, "--help", cwd=ROOT).stdout for words in commands)
     for option in set(re.findall(r"`(?:claimcheck )?(--[a-z-]+)", README)):
         assert option in helps

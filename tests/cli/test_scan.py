@@ -1,6 +1,7 @@
 """`claimcheck scan`: every citation of a draft, and what it links to."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -10,6 +11,11 @@ from tests.support import ROOT, append, claimcheck
 DRAFT = """\
 As Landau (1974) shows, the left was opposed. Others doubt it (Landua 1974, p. 3;
 Nobody 1999).
+"""
+FACTS = """\
+In 1959 Norway paid 1.2 billion dollars into the fund (Landau 1974).
+In a 2018 poll, 41% of fishermen opposed the law.
+It could pay more.
 """
 
 
@@ -28,6 +34,13 @@ def test_each_work_stands_on_a_line_with_its_link_or_the_reason(draft: Path) -> 
         "draft.txt:2:1   Nobody 1999        missing\n"
         "\n"
         "draft.txt: 2 citations, 3 works: 1 linked, 1 near, 1 missing\n"
+        "\n"
+        "draft.txt:1:1   1.00 attribution  landau1974\n"
+        "  As Landau (1974) shows, the left was opposed.\n"
+        "draft.txt:1:47  0.99 attribution  a source that is not linked\n"
+        "  Others doubt it (Landua 1974, p. 3; Nobody 1999).\n"
+        "\n"
+        "draft.txt: 2 claims, 2 sourced, 0 unsourced\n"
     )
 
 
@@ -36,7 +49,7 @@ def test_json_keeps_the_contract_with_offsets_of_the_file(draft: Path) -> None:
     report = json.loads(done.stdout)
     jsonschema.validate(report, json.loads(claimcheck("schema", "scan", cwd=draft).stdout))
     [document] = report["documents"]
-    assert (report["version"], document["path"], document["claims"]) == (1, "draft.txt", [])
+    assert (report["version"], document["path"]) == (1, "draft.txt")
     printed = [DRAFT[one["start"] : one["end"]] for one in document["citations"]]
     assert printed == ["Landau (1974)", "(Landua 1974, p. 3;\nNobody 1999)"]
     first, second = document["citations"]
@@ -53,6 +66,84 @@ def test_json_keeps_the_contract_with_offsets_of_the_file(draft: Path) -> None:
     [candidate] = second["works"][0]["candidates"]
     assert candidate["key"] == "landau1974"
     assert 0 < candidate["score"] < 1
+    shows, doubt = document["claims"]
+    assert [DRAFT[one["start"] : one["end"]] for one in (shows, doubt)] == [
+        "As Landau (1974) shows, the left was opposed.",
+        "Others doubt it (Landua 1974, p. 3;\nNobody 1999).",
+    ]
+    assert (shows["kind"], shows["strong"], shows["sources"]) == (
+        "attribution",
+        True,
+        ["landau1974"],
+    )
+    assert (doubt["line"], doubt["column"], doubt["sources"]) == (1, 47, [])
+    assert 0.5 < doubt["score"] < 1
+
+
+def test_json_has_a_line_for_each_citation_and_claim(draft: Path) -> None:
+    lines = claimcheck("scan", "draft.txt", "--format", "json", cwd=draft).stdout.splitlines()
+    rows = [line.rstrip(",") for line in lines if line.startswith('{"start"')]
+    assert [json.loads(row)["line"] for row in rows] == [1, 1, 1, 1]
+    assert [line for line in lines if not line.startswith('{"start"')] == [
+        '{"version": 1, "documents": [{"path": "draft.txt",',
+        '"citations": [',
+        "],",
+        '"claims": [',
+        "]}]}",
+    ]
+
+
+def test_a_claim_is_shown_with_what_it_rests_on_and_weaker_ones_are_counted(
+    project: Path,
+) -> None:
+    (project / "draft.txt").write_text(FACTS)
+    done = claimcheck("scan", "draft.txt", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "draft.txt:1:56  Landau 1974  landau1974\n"
+        "\n"
+        "draft.txt: 1 citation, 1 work: 1 linked\n"
+        "\n"
+        "draft.txt:1:1  1.00 money        landau1974\n"
+        "  In 1959 Norway paid 1.2 billion dollars into the fund (Landau 1974).\n"
+        "draft.txt:2:1  1.00 statistic    no source\n"
+        "  In a 2018 poll, 41% of fishermen opposed the law.\n"
+        "\n"
+        "draft.txt: 2 claims, 1 sourced, 1 unsourced; 1 weaker sentence (--explain)\n"
+    )
+
+
+def test_explain_shows_weaker_sentences_and_what_counted(project: Path) -> None:
+    (project / "draft.txt").write_text(FACTS)
+    lines = claimcheck("scan", "draft.txt", "--explain", cwd=project).stdout.splitlines()
+    weak = next(at for at, line in enumerate(lines) if line.startswith("draft.txt:3:1"))
+    assert lines[weak].endswith(" no source")
+    assert lines[weak + 1] == "  It could pay more."
+    assert all(re.fullmatch(r" *[+-]\d+\.\d\d .+", one) for one in lines[weak + 2].split(","))
+    assert lines[-1] == "draft.txt: 2 claims, 1 sourced, 1 unsourced; 1 weaker sentence"
+    assert any("+5.00 cites a work" in line for line in lines)
+
+
+def test_explain_gives_programs_the_signals_too(project: Path) -> None:
+    (project / "draft.txt").write_text(FACTS)
+    done = claimcheck("scan", "draft.txt", "--explain", "--format", "json", cwd=project)
+    report = json.loads(done.stdout)
+    jsonschema.validate(report, json.loads(claimcheck("schema", "scan", cwd=project).stdout))
+    first, second, third = report["documents"][0]["claims"]
+    assert (first["strong"], second["strong"], third["strong"]) == (True, True, False)
+    assert first["signals"]["cites a work"] == 5
+    assert "cites a work" not in second["signals"]
+
+
+def test_min_score_says_which_claims_are_strong(project: Path) -> None:
+    (project / "draft.txt").write_text(FACTS)
+    (project / "claimcheck.toml").write_text("min-score = 0\n")
+    shown = claimcheck("scan", "draft.txt", cwd=project).stdout
+    assert shown.endswith("draft.txt: 3 claims, 1 sourced, 2 unsourced\n")
+    (project / "claimcheck.toml").write_text("min-score = 1\n")
+    shown = claimcheck("scan", "draft.txt", "--format", "json", cwd=project).stdout
+    claims = json.loads(shown)["documents"][0]["claims"]
+    assert [one["strong"] for one in claims] == [one["score"] == 1 for one in claims]
 
 
 @pytest.mark.parametrize("name", ["draft.txt", "draft.md", "draft.tex"])
@@ -68,7 +159,9 @@ def test_offsets_count_code_points_and_no_byte_order_mark(project: Path, name: s
             given=f"{mark}{text}",
         )
         assert given.stdout == done.stdout
-        audited = claimcheck("audit", name, "--format", "json", cwd=project)
+        audited = claimcheck(
+            "audit", name, "--format", "json", "--select", "unlinked-citation", cwd=project
+        )
         reports[mark] = (done.stdout, audited.stdout)
     assert reports[""] == reports["\ufeff"]
     scanned, audited = map(json.loads, reports[""])
@@ -82,7 +175,8 @@ def test_without_a_bibliography_every_link_is_unknown(draft: Path) -> None:
     (draft / "references.bib").unlink()
     done = claimcheck("scan", "draft.txt", cwd=draft)
     assert done.returncode == 0
-    assert done.stdout.endswith("draft.txt: 2 citations, 3 works: 3 unknown\n")
+    assert "\ndraft.txt: 2 citations, 3 works: 3 unknown\n" in done.stdout
+    assert done.stdout.endswith("\ndraft.txt: 2 claims, 2 sourced, 0 unsourced\n")
     assert done.stderr == (
         "no bibliography, so that every link is unknown (--references FILE names one)\n"
     )

@@ -14,6 +14,7 @@ COMMANDS = (
     "scan",
     "search",
     "show",
+    "track",
     "verdict",
     "status",
     "rename-key",
@@ -39,7 +40,10 @@ def test_help_names_every_command(tmp_path: Path) -> None:
 def test_every_command_has_help(name: str, tmp_path: Path) -> None:
     shown = claimcheck(name, "--help", cwd=tmp_path)
     assert shown.returncode == 0
-    assert shown.stdout.startswith(f"Usage: claimcheck {name} ")
+    usage = shown.stdout.splitlines()[0]
+    assert usage.startswith(f"Usage: claimcheck {name} [OPTIONS]")
+    assert "{" not in usage
+    assert ":" not in usage.removeprefix("Usage:")
 
 
 def test_no_command_shows_the_help_and_is_no_success(tmp_path: Path) -> None:
@@ -138,7 +142,11 @@ def loaded_by(*arguments: str, cwd: Path) -> set[str]:
 def test_nothing_is_loaded_that_is_not_needed(project: Path) -> None:
     assert loaded_by("--version", cwd=project) == set()
     assert loaded_by("--help", cwd=project) == {"typer"}
-    assert loaded_by("rule", "unsourced-claim", cwd=project) <= {"typer", "bibtexparser"}
+    assert loaded_by("rule", "unsourced-claim", cwd=project) <= {
+        "typer",
+        "bibtexparser",
+        "claimcheck.model.documents",
+    }
     assert loaded_by("audit", cwd=project) <= {"typer", "bibtexparser"}
     assert loaded_by("status", cwd=project) <= {"typer", "bibtexparser"}
     assert loaded_by("search", "left", cwd=project) <= {"typer", "bibtexparser", "sqlite3"}

@@ -260,7 +260,14 @@ def test_the_weights_fit_the_sentences_that_they_were_learned_from() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 100_000, "a b " * 25_000, "A. " * 33_000, "“" * 100_000, "1" * 100_000, "I ed " * 20_000],
+    [
+        "a" * 100_000,
+        "a b " * 25_000,
+        "A. " * 33_000,
+        "“" * 100_000,
+        "1" * 100_000,
+        "I ed " * 20_000,
+    ],
     ids=["one word", "short words", "initials", "quotation marks", "digits", "verbs"],
 )
 def test_the_work_grows_with_the_text_alone(text: str) -> None:

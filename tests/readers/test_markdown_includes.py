@@ -74,17 +74,25 @@ def test_what_quarto_includes_is_read_and_uses_its_bibliography(tmp_path: Path) 
     assert done.stdout == (
         "main.qmd: 0 citations, 0 works\n"
         "\n"
+        "main.qmd: 0 claims, 0 sourced, 0 unsourced\n"
+        "\n"
         "ch/_one.qmd:1:7  own1999  own1999\n"
         "\n"
         "ch/_one.qmd: 1 citation, 1 work: 1 linked\n"
+        "\n"
+        "ch/_one.qmd: 0 claims, 0 sourced, 0 unsourced\n"
         "\n"
         "two.Rmd:1:9  own1999  own1999\n"
         "\n"
         "two.Rmd: 1 citation, 1 work: 1 linked\n"
         "\n"
+        "two.Rmd: 0 claims, 0 sourced, 0 unsourced\n"
+        "\n"
         "ch/_deep.md:1:8  own1999  own1999\n"
         "\n"
         "ch/_deep.md: 1 citation, 1 work: 1 linked\n"
+        "\n"
+        "ch/_deep.md: 0 claims, 0 sourced, 0 unsourced\n"
     )
 
 

@@ -9,7 +9,7 @@ from claimcheck.drafts import linked_document
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
 from claimcheck.reporters.page import Page, columns
-from claimcheck.reporters.scanned import as_text
+from claimcheck.reporters.scanned import Depth, as_text
 
 TEXT = """\
 It rained (Arnljótsdóttir, Guðmundsson and Ævarsdóttir 1999, p. 12) and rained (Brum 1901).
@@ -20,9 +20,9 @@ LIBRARY = parse(
 )
 
 
-def table(width: int | None) -> str:
+def table(width: int | None, *, explain: bool = False) -> str:
     linked = linked_document(READERS[".txt"](SourceFile(Path("/p/Ö.txt"), TEXT)), LIBRARY, {})
-    return as_text([linked], Page(base=Path("/p"), width=width))
+    return as_text([linked], Page(base=Path("/p"), width=width), Depth(0.5, explain=explain))
 
 
 def test_without_a_terminal_every_work_stands_on_one_line() -> None:
@@ -33,6 +33,14 @@ def test_without_a_terminal_every_work_stands_on_one_line() -> None:
         "Ö.txt:2:12  Nobody 1987                                   missing\n"
         "\n"
         "Ö.txt: 3 citations, 3 works: 1 near, 2 missing\n"
+        "\n"
+        "Ö.txt:1:1  1.00 attribution  a source that is not linked\n"
+        "  It rained (Arnljótsdóttir, Guðmundsson and Ævarsdóttir 1999, p. 12) and rained"
+        " (Brum 1901).\n"
+        "Ö.txt:2:1  1.00 attribution  a source that is not linked\n"
+        "  It rained (Nobody 1987).\n"
+        "\n"
+        "Ö.txt: 2 claims, 2 sourced, 0 unsourced\n"
     )
 
 
@@ -45,6 +53,14 @@ def test_on_a_terminal_reasons_are_folded_beside_the_table() -> None:
         "Ö.txt:2:12  Nobody 1987               missing\n"
         "\n"
         "Ö.txt: 3 citations, 3 works: 1 near, 2 missing\n"
+        "\n"
+        "Ö.txt:1:1  1.00 attribution  a source that is not linked\n"
+        "  It rained (Arnljótsdóttir, Guðmundsson and Ævarsdóttir 1999, p. 12)\n"
+        "  and rained (Brum 1901).\n"
+        "Ö.txt:2:1  1.00 attribution  a source that is not linked\n"
+        "  It rained (Nobody 1987).\n"
+        "\n"
+        "Ö.txt: 2 claims, 2 sourced, 0 unsourced\n"
     )
 
 
@@ -60,9 +76,23 @@ def test_on_a_narrow_terminal_they_stand_below() -> None:
         "\n"
         "Ö.txt:\n"
         "3 citations, 3 works: 1 near, 2 missing\n"
+        "\n"
+        "Ö.txt:1:1  1.00 attribution\n"
+        "    a source that is not linked\n"
+        "  It rained (Arnljótsdóttir, Guðmundsson and\n"
+        "  Ævarsdóttir 1999, p. 12) and rained (Brum\n"
+        "  1901).\n"
+        "Ö.txt:2:1  1.00 attribution\n"
+        "    a source that is not linked\n"
+        "  It rained (Nobody 1987).\n"
+        "\n"
+        "Ö.txt: 2 claims, 2 sourced, 0 unsourced\n"
     )
 
 
+@pytest.mark.parametrize("explain", [False, True])
 @pytest.mark.parametrize("width", range(40, 130, 7))
-def test_no_line_is_wider_than_the_page(width: int) -> None:
-    assert max(columns(line) for line in table(width).splitlines()) <= width
+def test_no_line_is_wider_than_the_page(width: int, *, explain: bool) -> None:
+    lines = table(width, explain=explain).splitlines()
+    assert max(map(columns, lines)) <= width
+    assert [line for line in lines if line != line.rstrip()] == []

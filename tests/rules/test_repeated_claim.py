@@ -1,10 +1,13 @@
 """repeated-claim: two records of one fact."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.rules.examples import claim
 from tests.support import Lint
+
+from claimcheck.model.findings import Report, Severity
 
 RULE = "repeated-claim"
 FERRY = "In 1994 the ferry Estonia sank with the loss of 852 lives."
@@ -66,3 +69,34 @@ def test_claims_of_one_pattern_are_not_one_fact(lint: Lint, one: str, other: str
 
 def test_a_record_that_is_sourced_elsewhere_is_not_named_twice(lint: Lint) -> None:
     assert lint(claim("one", FERRY) + claim("two", FERRY, sources=None), rule=RULE) == []
+
+
+def test_sentences_of_two_documents_are_a_note(
+    report: Callable[..., Report], project: Path
+) -> None:
+    (project / "report.txt").write_text(f"Much is known. {FERRY}\n")
+    (project / "release.txt").write_text(f"Nothing new.\n\n{AGAIN}\n")
+    [finding] = report(RULE, documents=("report.txt", "release.txt")).findings
+    assert finding.severity is Severity.NOTE
+    assert finding.hit.message == '"report.txt" states this too'
+    assert finding.hit.location.start.line == 3
+    assert [one.location.path.name for one in finding.hit.related] == ["report.txt"]
+
+
+def test_drafts_of_one_text_are_one_note(report: Callable[..., Report], project: Path) -> None:
+    text = "\n\n".join(
+        f"In {year} the ferry Estonia carried {year}0 cars." for year in range(1960, 1990)
+    )
+    (project / "first.txt").write_text(text)
+    (project / "second.txt").write_text(text)
+    [finding] = report(RULE, documents=("first.txt", "second.txt")).findings
+    assert finding.hit.message == '"first.txt" states this too, and 29 more sentences'
+
+
+def test_one_document_may_repeat_itself(lint: Lint) -> None:
+    assert lint(f"{FERRY}\n\nTo sum up:\n\n{AGAIN}\n", kind="txt", rule=RULE) == []
+
+
+def test_a_document_may_state_what_a_ledger_holds(lint: Lint) -> None:
+    text = f"{FERRY}\n---\n{AGAIN}\n---\n{claim('sinking', FERRY)}"
+    assert lint(text, kind="txt + md + toml", rule=RULE) == []

@@ -1,12 +1,15 @@
-"""unsourced-claim: a claim that names no source."""
+"""unsourced-claim: a record, or a sentence of a document, that names no source."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from tests.rules.examples import claim
 from tests.support import Lint
 
-from claimcheck.model.findings import Report
+from claimcheck.audit import audit
+from claimcheck.config import Config
+from claimcheck.model.findings import Finding, Report, Severity
 
 RULE = "unsourced-claim"
 FOUND = ['claims/brief.toml:3:8: unsourced-claim: claim "tower" has no source']
@@ -63,3 +66,94 @@ def test_sources_that_are_there_but_wrong_are_not_called_absent(lint: Lint, sour
 
 def test_a_misspelt_waiver_is_not_called_absent(lint: Lint) -> None:
     assert lint(claim("tower", sources=None, more='waived = "seen"'), rule=RULE) == []
+
+
+# In documents --------------------------------------------------------------------------------
+
+POLL = "In a 2018 poll, 41% of fishermen opposed the law."
+WEAK = "Fishing has always been a hard trade."
+SAID = "unsourced-claim: claim without a source (statistic)"
+
+
+def found(project: Path, text: str, **config: object) -> list[Finding]:
+    """What is said of a document that has no ledger."""
+    (project / "claims/brief.toml").unlink(missing_ok=True)
+    (project / "draft.txt").write_text(text)
+    settings = {"root": project, "documents": ("draft.txt",), **config}
+    report = audit(Config(**settings))  # type: ignore[arg-type]
+    return [finding for finding in report.findings if finding.rule == RULE]
+
+
+def severities(findings: list[Finding]) -> list[str]:
+    return [finding.severity.value for finding in findings if finding.waived is None]
+
+
+def test_a_sentence_that_cites_nothing_is_flagged_whole(lint: Lint) -> None:
+    text = (
+        "Should it? In a 2018 poll, 41%\nof fishermen opposed the law.\n\n"
+        "In 1959 Norway paid 1.2 billion dollars into the fund (Landau 1974).\n"
+    )
+    assert lint(text, kind="txt", rule=RULE) == [f"draft.txt:1:12: {SAID}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a 2018 poll, 41% of fishermen opposed the law (Landau 1974).",
+        "In a 2018 poll, 41% of fishermen opposed the law (Nobody 1999).",  # another rule says so
+        "In a 2018 poll, 41% of fishermen opposed the law [@landau1974].",
+        "What did 41% of fishermen say in 2018?",
+        "We hope that the law will be passed by 2030.",
+        "# In 2018, 41% of fishermen opposed the law\n\nWhy?",
+    ],
+)
+def test_what_is_sourced_or_no_claim_is_accepted(lint: Lint, text: str) -> None:
+    assert lint(f"{text}\n", kind="md", rule=RULE) == []
+
+
+def test_weak_claims_are_notes_and_never_more(project: Path) -> None:
+    text = f"{POLL} {WEAK}\n"
+    assert severities(found(project, text)) == ["error", "note"]
+    heavier = {RULE: Severity.WARNING}
+    assert severities(found(project, text, severity=heavier)) == ["warning", "note"]
+    assert severities(found(project, text, severity={RULE: Severity.NOTE})) == ["note", "note"]
+    assert severities(found(project, text, severity={RULE: Severity.OFF})) == []
+
+
+def test_the_score_that_makes_a_claim_strong_is_configured(project: Path) -> None:
+    text = f"{POLL} {WEAK}\n"
+    assert severities(found(project, text, min_score=0.0)) == ["error", "error"]
+    assert severities(found(project, text, min_score=1.0)) == ["note"]
+
+
+def test_what_is_allowed_in_a_folder_is_allowed_in_documents_too(project: Path) -> None:
+    for pattern in ("draft.txt", "*.txt"):
+        [finding] = found(project, f"{POLL}\n", allow={pattern: (RULE,)})
+        assert finding.waived is not None
+    assert severities(found(project, f"{POLL}\n", allow={"old/**": (RULE,)})) == ["error"]
+
+
+def test_a_sentence_that_the_ledger_tracks_is_spoken_of_once(lint: Lint) -> None:
+    tracked = claim("poll", POLL, sources=None)
+    assert lint(f"{POLL}\n---\n{tracked}", kind="txt + toml", rule=RULE) == [
+        'claims/brief.toml:3:8: unsourced-claim: claim "poll" has no source'
+    ]
+    sourced = claim("poll", POLL, ["landau1974"])
+    assert lint(f"{POLL}\n---\n{sourced}", kind="txt + toml", rule=RULE) == []
+
+
+def test_an_untracked_sentence_is_flagged_beside_a_ledger_too(lint: Lint) -> None:
+    tracked = claim("tower", sources=["landau1974"])
+    assert lint(f"{POLL}\n---\n{tracked}", kind="txt + toml", rule=RULE) == [
+        f"draft.txt:1:1: {SAID}"
+    ]
+
+
+def test_fingerprints_are_unique_and_stay_when_lines_move_or_fold(project: Path) -> None:
+    other = POLL.replace("2018", "2019")
+    before = [one.fingerprint for one in found(project, f"{POLL} {other} {POLL}\n")]
+    assert len(set(before)) == 3
+    folded = POLL.replace("41% of", "41%\nof")
+    after = [one.fingerprint for one in found(project, f"Why?\n\n{folded} {other} {POLL}\n")]
+    assert after == before
+    assert [one.fingerprint for one in found(project, f"{other}\n")] == [before[1]]

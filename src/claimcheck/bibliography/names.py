@@ -6,7 +6,9 @@ LaTeX is decoded afterwards: before, a decoded `{Barnes and Noble}` would be two
 
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import NamedTuple
+from unicodedata import is_normalized
 
 from claimcheck.bibliography.latex import plain
 from claimcheck.model.references import Name
@@ -18,6 +20,8 @@ _COMMA_OR_BRACE = re.compile(r"[{},;]")
 _PLAIN_NAME = re.compile(r"[^{}\\~,;=]+(?:,[^{}\\~,;=]+)?")
 _EXTENDED = re.compile(r"\s*+\"?(?:family|given|prefix|suffix)(?:-i)?\s*+=", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|[IVX]+", re.IGNORECASE)
+# One letter with its accent, or one that keyboards lack: {\"u}, {\c s}, {\O}.
+_LETTER = re.compile(r"\{\\(?:[`'^~=.\"][A-Za-z]|[A-Za-z]{1,2}(?:\s[A-Za-z])?)\}")
 _ENTITY = re.compile(r"&#?\w+;")
 # No list of names is longer; a longer name is taken as it stands.
 _LONGEST_NAME = 1_000
@@ -128,6 +132,8 @@ def _name(text: str) -> _Read:
         return _Read((_extended(text),))
     if ";" in text and (people := _between_semicolons(text)):
         return people
+    if name := _with_letters_or_particle(text):
+        return _Read((name,))
     return _by_bibtexparser(text)
 
 
@@ -149,6 +155,40 @@ def _by_capitals(text: str) -> Name | None:
     ):
         return Name(words[-2], " ".join(words[:-2]), suffix=words[-1])
     return Name(words[-1], " ".join(words[:-1]))
+
+
+def _with_letters_or_particle(text: str) -> Name | None:
+    """A name whose LaTeX is single letters, or which has a particle, as bibtexparser reads it.
+
+    Most names that are not plain are of this kind, and loading bibtexparser takes longer than
+    reading a thousand of them. None where there is anything to think about.
+    """
+    letters = {mark: plain(mark) for mark in _LETTER.findall(text)}
+    if any(len(letter) != 1 or letter.isascii() for letter in letters.values()):
+        return None
+    whole = _LETTER.sub(lambda mark: letters[mark[0]], text)
+    if not _PLAIN_NAME.fullmatch(whole) or not is_normalized("NFC", whole) or plain(whole) != whole:
+        return None
+    family, comma, given = whole.partition(",")
+    words = family.split()
+    if " {" in f" {text.partition(',')[0]}":
+        return None  # whether such a word is a particle
+    if not all(word[0].isupper() or word[0] in ascii_lowercase for word in words):
+        return None
+    if any(map(_SUFFIX.fullmatch, (*words, given.strip()))):
+        return None
+    low = [place for place, word in enumerate(words) if word[0] in ascii_lowercase]
+    if comma:
+        begin = 0
+        if len(words) == 1 and given.strip():
+            return Name(family.strip(), given.strip())
+    else:
+        begin = low[0] if low else len(words) - 1
+        given = " ".join(words[:begin])
+    end = begin + len(low)
+    if low != [*range(begin, end)] or end >= len(words) or not given.strip():
+        return None
+    return Name(" ".join(words[end:]), given.strip(), " ".join(words[begin:end]))
 
 
 def _is_braced(text: str) -> bool:

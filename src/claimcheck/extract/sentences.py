@@ -39,9 +39,8 @@ _COMMAND = r"\\[A-Za-z]{2,20}+\*?+(?:\[[^\[\]]{0,120}+\]){0,2}+\{[^{}]{0,300}+\}
 # A run of stops with what clings to it, before white space or a word with a capital.
 _END = re.compile(
     rf"""
-    (?<![.!?…])
     (?P<tail>
-      (?P<stop>[.!?…]++(?:[ \xa0][.…](?![\w.…])){{0,4}}+)
+      (?P<stop>[.!?…](?<![.!?…]{{2}})[.!?…]*+(?:[ \xa0][.…](?![\w.…])){{0,4}}+)
       (?P<closed>[{QUOTES})\]}}*_]*+(?:[ \xa0][”")](?=\s|\Z))?+)
       (?P<note>
           [{_HIGH}†‡*]++(?:[,–-][{_HIGH}]++){{0,9}}+    # set high

@@ -11,7 +11,7 @@ from claimcheck.linking.records import Difference, Fit, letter_of
 from claimcheck.linking.search import fits_of
 from claimcheck.linking.shelf import Shelf
 from claimcheck.linking.suffixes import lettered
-from claimcheck.model.citations import Citation, CitedWork, Form, ListEntry
+from claimcheck.model.citations import Citation, CitedWork, Form, ListEntry, PrintedName
 from claimcheck.model.documents import Span
 from claimcheck.model.references import Bibliography, Candidate, Link, LinkStatus
 
@@ -109,7 +109,7 @@ class _Desk:
 
     def by_names(self, work: CitedWork) -> Link:
         """An author-year citation."""
-        plain = self._with_short_names(_bare(work)._replace(suffix=work.suffix))
+        plain = self._with_short_names(_bare(work, work.suffix))
         if plain not in self._known:
             self._known[plain] = self._by_names(plain)
         return self._known[plain]
@@ -238,14 +238,15 @@ class _Desk:
         return self._fits[known]
 
 
-def _bare(work: CitedWork) -> CitedWork:
+def _bare(work: CitedWork, suffix: str = "") -> CitedWork:
     """What is printed, without its place: equal wherever the same is cited."""
     return CitedWork(
         span=_NOWHERE,
         text="",
-        names=tuple(name._replace(span=None) for name in work.names),
+        names=tuple([PrintedName(n.surname, n.given, None, n.full) for n in work.names]),
         et_al=work.et_al,
         year=work.year,
+        suffix=suffix,
         original_year=work.original_year,
         title=work.title,
     )

@@ -117,12 +117,16 @@ class Document:
         start = run.source_start + at - run.start
         return start, start + 1
 
-    def locate(self, span: Span) -> Location:
-        """The stretch of the file from the first to the last character of `span`."""
+    def extent(self, span: Span) -> tuple[int, int]:
+        """The half-open stretch of the source from the first to the last character of `span`."""
         start, end = self.origin(span.start)
         if span.end > span.start:
             end = self.origin(span.end - 1)[1]
-        return self.source.location(start, max(start, end))
+        return start, max(start, end)
+
+    def locate(self, span: Span) -> Location:
+        """The stretch of the file from the first to the last character of `span`."""
+        return self.source.location(*self.extent(span))
 
     def blocks_of(self, *kinds: BlockKind) -> Iterator[Block]:
         """The blocks of these kinds, in order."""

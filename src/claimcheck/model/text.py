@@ -56,7 +56,7 @@ class SourceFile:
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first character of each line; LF, CRLF and CR all end a line."""
         first = 1 if self.text.startswith("\ufeff") else 0
-        return (first, *(m.end() for m in _LINE_END.finditer(self.text)))
+        return (first, *[m.end() for m in _LINE_END.finditer(self.text)])
 
     def position(self, offset: int) -> Position:
         """The line and column of `offset`; an offset past the end is the end."""

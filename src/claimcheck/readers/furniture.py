@@ -198,6 +198,8 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
         if match := _NUMBERED_HEAD.fullmatch(line.text):
             number = int(match[1] or match[2])
             places.setdefault(_key(line.text), []).append((number, at))
+    if not places:
+        return set()
     printed = [0, *accumulate(bool(line.text) for line in lines)]
     found: set[int] = set()
     for recurring in places.values():

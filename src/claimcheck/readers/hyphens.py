@@ -82,6 +82,8 @@ class Words:
 def joint(left: str, right: str, words: Words) -> Joint:
     """How `left`, the end of a line, and `right`, the start of the next, join."""
     last = left[-1:]
+    if last.isalnum():
+        return Joint.SPACE  # most lines
     if last in _HYPHENS and last:
         return _hyphen_joint(left, right, words)
     before = left[-2:-1]

@@ -57,6 +57,7 @@ _CITED_BEHIND = re.compile(r"(?<=[.!?”\"])\s(?:\([^()]*\d{4}[a-z]?[^()]*\)|\[\
 # The number with which an item, a note or the row of a table begins.
 _COUNT = re.compile(r"\(?(\d{1,3})(?:[.)]\s|\s)")
 # The line above footnotes.
+_RULES = "_—–-"
 _RULE = re.compile(r"[_—–-]{3,}+|[_—–-][_—–\s-]{4,}+")
 
 _CLOSERS = "\"'”’»)]*⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -77,7 +78,7 @@ def is_list_heading(text: str) -> bool:
 
 def is_rule(text: str) -> bool:
     """Whether the line is the rule above footnotes."""
-    return bool(_RULE.fullmatch(text))
+    return text[:1] in _RULES and bool(_RULE.fullmatch(text))
 
 
 def is_capitals(text: str) -> bool:
@@ -191,10 +192,9 @@ def stretches(lines: Sequence[Line], quotes: Collection[int]) -> Iterator[Stretc
 def _parts(part: Sequence[Line], line: Line) -> bool:  # noqa: PLR0911 -- one a sign
     """Whether `line` begins a new stretch, although nothing lies between."""
     before, text = part[-1], line.text
-    ended = ends_sentence(before.text)
     if is_rule(text) or is_rule(before.text) or (len(part) == 1 and _opens_section(before, line)):
         return True
-    if is_list_heading(text) and (ended or line.indent != before.indent):
+    if is_list_heading(text) and (line.indent != before.indent or ends_sentence(before.text)):
         return True
     if len(part) == 1 and is_list_heading(before.text):
         return True
@@ -202,12 +202,14 @@ def _parts(part: Sequence[Line], line: Line) -> bool:  # noqa: PLR0911 -- one a 
         return True
     if is_capitals(text):
         # Capitals may also be an abbreviation at the end of a paragraph.
-        return ended and not is_capitals(before.text)
+        return ends_sentence(before.text) and not is_capitals(before.text)
     if is_capitals(before.text) and not text[0].islower():
         return all(is_capitals(other.text) for other in part)
     if is_item(text):
-        return _counts_on(part[0].text, text) or (ended and not _had_no_room(part, line))
-    return ended and bool(_CAPTION.match(text) or _next_note(part[0].text, text))
+        begins = ends_sentence(before.text) and not _had_no_room(part, line)
+        return begins or _counts_on(part[0].text, text)
+    begins = bool(_CAPTION.match(text)) or _next_note(part[0].text, text)
+    return begins and ends_sentence(before.text)
 
 
 def _had_no_room(part: Sequence[Line], line: Line) -> bool:

@@ -68,7 +68,9 @@ def _print(out: DocumentBuilder, text: str, piece: Piece, page: Page) -> None:
 def _print_even(out: DocumentBuilder, text: str, start: int, end: int) -> None:
     """A stretch of one line, with blanks folded and odd letters decoded."""
     line = text[start:end]
-    if "  " not in line and "( " not in line and not _ODD.search(line):
+    # Nothing else that is odd is ASCII.
+    odd = "\t" in line or "\x02" in line if line.isascii() else _ODD.search(line)
+    if "  " not in line and "( " not in line and not odd:
         out.keep(start, end)
         return
     for match in _UNEVEN.finditer(text, start, end):

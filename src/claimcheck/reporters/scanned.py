@@ -63,12 +63,13 @@ def _row(value: object) -> str:
 
 
 def _place(linked: LinkedDocument, span: Span) -> dict[str, Any]:
-    where = linked.document.locate(span)
+    start, end = linked.document.extent(span)
+    line, column, offset = linked.document.source.position(start)
     return {
-        "start": where.start.offset,
-        "end": where.end.offset,
-        "line": where.start.line,
-        "column": where.start.column,
+        "start": offset,
+        "end": max(offset, end),
+        "line": line,
+        "column": column,
         "text": linked.document.text[span.start : span.end],
     }
 
@@ -76,10 +77,10 @@ def _place(linked: LinkedDocument, span: Span) -> dict[str, Any]:
 def _claim(claim: DetectedClaim, linked: LinkedDocument, depth: Depth) -> dict[str, Any]:
     row = {
         **_place(linked, claim.span),
-        "kind": claim.kind.value,
+        "kind": claim.kind,
         "score": claim.score,
         "strong": claim.score >= depth.min_score,
-        "sources": linked.sources_of(claim),
+        "sources": linked.sources_of(claim) if claim.citations else (),
     }
     if depth.explain:
         row["signals"] = dict(reasons_of(claim.signals))
@@ -91,7 +92,7 @@ def _citation(
 ) -> dict[str, Any]:
     return {
         **_place(linked, citation.span),
-        "form": citation.form.value,
+        "form": citation.form,
         "narrative": citation.narrative,
         "works": [_work(work, link) for work, link in zip(citation.works, links, strict=True)],
     }
@@ -101,7 +102,7 @@ def _work(work: CitedWork, link: Link) -> dict[str, Any]:
     return {
         "text": work.text,
         "key": link.key if link.status is LinkStatus.LINKED else None,
-        "status": link.status.value,
+        "status": link.status,
         "locator": work.locator,
         "candidates": [
             {"key": one.key, "score": one.score, "why": one.why} for one in link.candidates

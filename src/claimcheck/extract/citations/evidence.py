@@ -25,7 +25,8 @@ _CUE_BEFORE = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(\w[\w'’]*)\s[“\"‘*_]?\Z")
 _PLACE_IN = re.compile(
-    r"\b(?:[Ii]n|[Nn]ear|[Aa]cross|[Ii]nside|[Ww]ithin|[Aa]t)\s([^\W\d_a-z]\w+)(?!\w|['’\s]*(?:et al|and \w+ \(|\(?\d))"
+    # Words that begin otherwise are not tried.
+    r"[IiNnAaWw](?:(?<=\b[Ii])n(?:side)?|(?<=\b[Nn])ear|(?<=\b[Aa])(?:cross|t)|(?<=\b[Ww])ithin)\s([^\W\d_a-z]\w+)(?!\w|['’\s]*(?:et al|and \w+ \(|\(?\d))"
 )
 _IN_A_ROW = re.compile(r"[,;]?\s?(?:and\s|or\s|&\s)?(?:the\s)?")
 _WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")

@@ -19,6 +19,10 @@ from claimcheck.model.documents import Span
 
 # No list of authors is longer, and no window on one wider.
 WINDOW = 400
+# Most lists are much shorter; a longer one is read again in the full window.
+_FIRST_WINDOW = 100
+# Tokens at the edge of a window may be cut, or two of the full one.
+_EDGE = 3
 _LONGEST_PHRASE = 14
 _MOST_NAMES = 30
 
@@ -56,12 +60,15 @@ class _Walk:
 
     def __init__(self, text: str, tokens: Sequence[Token], *, narrative: bool) -> None:
         self._text = text
-        self._tokens = tokens
+        self.tokens = tokens
         self._joiners = FIRM_JOINERS if narrative else JOINERS
         self.narrative = narrative
+        self.reached_edge = False
 
     def kind(self, at: int) -> Kind:
-        return self._tokens[at].kind if at >= 0 else Kind.OTHER
+        if at < _EDGE:
+            self.reached_edge = True
+        return self.tokens[at].kind if at >= 0 else Kind.OTHER
 
     def phrase(self, last: int) -> _Phrase | None:
         """The name that ends at the token `last`."""
@@ -75,7 +82,7 @@ class _Walk:
         if self.kind(at) is Kind.COMMA and self.kind(at + 1) is Kind.INITIALS:
             at -= 1  # Smith, J.
         if self.kind(at) is Kind.SOFT and (
-            self.narrative or self.kind(at - 1) is not Kind.NAME or len(self._tokens[at].text) == 1
+            self.narrative or self.kind(at - 1) is not Kind.NAME or len(self.tokens[at].text) == 1
         ):
             return self._soft(at, last)
         if self.kind(at) not in (Kind.NAME, Kind.SOFT):
@@ -89,24 +96,24 @@ class _Walk:
         return (
             not self.narrative
             and self.kind(at - 1) is Kind.NAME
-            and _STATION.fullmatch(self._tokens[at].text) is not None
+            and _STATION.fullmatch(self.tokens[at].text) is not None
         )
 
     def _numbered(self, last: int) -> _Phrase:
         first = self._beginning(last - 1)
-        span = Span(self._tokens[first].start, self._tokens[last].end)
+        span = Span(self.tokens[first].start, self.tokens[last].end)
         name = PrintedName(self._text[span.start : span.end], "", span)
         return _Phrase(first, name, is_body=True, has_initials=False)
 
     def _soft(self, at: int, last: int) -> _Phrase | None:
         """A common word as a name: You in `Paul, You, and Lee`, A in `Paul A`."""
-        token = self._tokens[at]
+        token = self.tokens[at]
         if len(token.text) == 1:
             if self.kind(at - 1) is not Kind.NAME:
                 return None
             return self._named(self._beginning(at - 1), at - 1, at, letter=token.text)
         first = at - 1 if self.kind(at - 1) is Kind.INITIALS else at
-        given = [t.text for t in (*self._tokens[first:at], *self._tokens[at + 1 : last + 1])]
+        given = [t.text for t in (*self.tokens[first:at], *self.tokens[at + 1 : last + 1])]
         given = [g for g in given if g != ","]
         span = Span(token.start, _end_of(token))
         name = PrintedName(self._text[span.start : span.end], " ".join(given), span)
@@ -121,7 +128,7 @@ class _Walk:
                 kind is Kind.SOFT and at - 1 > lowest and self.kind(at - 2) is Kind.NAME
             ):
                 at -= 1
-            elif kind is Kind.PARTICLE or self._tokens[at - 1].text in self._joiners:
+            elif kind is Kind.PARTICLE or self.tokens[at - 1].text in self._joiners:
                 step = self._over_joiners(at - 1, lowest)
                 if step is None:
                     break
@@ -135,25 +142,25 @@ class _Walk:
         first = at
         while first > lowest and self._joins(first - 1):
             first -= 1
-        words = [self._tokens[i].text for i in range(first, at + 1)]
+        words = [self.tokens[i].text for i in range(first, at + 1)]
         if first > lowest and self.kind(first - 1) in (Kind.NAME, Kind.INITIALS):
             firm = self.kind(first - 1) is Kind.INITIALS or all(w in PARTICLES for w in words)
             if firm or (all(w in self._joiners for w in words) and self._may_join(first - 1)):
                 return first
-        while first <= at and self._tokens[first].text not in PARTICLES:
+        while first <= at and self.tokens[first].text not in PARTICLES:
             first += 1
         return first if first <= at else None
 
     def _may_join(self, at: int) -> bool:
         """Whether the word at `at` may begin a body: not in `Critics of Paul`."""
-        begins = at == 0 or self._tokens[at - 1].text in ".?!:"
-        return not (self.narrative and begins) or self._tokens[at].folded in BODIES
+        begins = at == 0 or self.tokens[at - 1].text in ".?!:"
+        return not (self.narrative and begins) or self.tokens[at].folded in BODIES
 
     def _joins(self, at: int) -> bool:
-        return self.kind(at) is Kind.PARTICLE or self._tokens[at].text in self._joiners
+        return self.kind(at) is Kind.PARTICLE or self.tokens[at].text in self._joiners
 
     def _named(self, first: int, end: int, last: int, letter: str = "") -> _Phrase | None:
-        tokens = self._tokens
+        tokens = self.tokens
         while first < end and self._drops(tokens[first]):
             first += 1
         begin = first
@@ -200,8 +207,19 @@ def _end_of(token: Token) -> int:
 
 def authors_before(text: str, start: int, end: int, *, narrative: bool) -> Authors | None:
     """The names that end at `end`, the comma before a year left out; none where there are none."""
+    begin = text.rfind(" ", start, max(start, end - _FIRST_WINDOW)) + 1
+    if begin > max(start, end - WINDOW):
+        walk = _Walk(text, tokens_in(text, begin, end), narrative=narrative)
+        authors = _authors(text, walk)
+        if not walk.reached_edge:
+            return authors
     tokens = tokens_in(text, max(start, end - WINDOW), end)
-    walk = _Walk(text, tokens, narrative=narrative)
+    return _authors(text, _Walk(text, tokens, narrative=narrative))
+
+
+def _authors(text: str, walk: _Walk) -> Authors | None:
+    """The names with which the tokens end."""
+    tokens, narrative = walk.tokens, walk.narrative
     last = len(tokens) - 1
     while last >= 0 and (walk.kind(last) is Kind.COMMA or tokens[last].text in ";:'’"):
         last -= 1

@@ -10,9 +10,9 @@ _WIDEST = 2_000
 
 _YEAR = re.compile(
     r"""
-    (?<![\w$€£#@/\\^_=<>~'’.])  # no amount, handle, path or part of a number
-    (?:(?<!\d[,:\-–—])|(?<=(?<!\d)[12]\d{3},))  # no ISO number, no end of a range
-    (?P<year>1[4-9]\d\d|20\d\d)
+    (?P<year>1[4-9]\d\d|20\d\d)  # first, so that only digits are tried
+    (?<![\w$€£#@/\\^_=<>~'’.]\d{4})  # no amount, handle, path or part of a number
+    (?:(?<!\d[,:\-–—]\d{4})|(?<=(?<!\d)[12]\d{3},\d{4}))  # no ISO number, no end of a range
     (?:(?P<suffix>[a-rt-z])     # 1990s is none
        (?P<more>(?:(?:[,;]\s?|\s?[-–&]\s?|,?\s(?:and|&)\s)[a-rt-z]
                  (?=\s?[,;:)\]&–-]|\s(?:and|[Ss]ee)\s|\s?\Z)){0,12}))?

@@ -106,7 +106,10 @@ def reasons_of(bits: int) -> tuple[Signal, ...]:
 
 def kind_of(bits: int) -> ClaimKind:
     """What the claim would be checked for."""
-    return next((kind for kind, signs in _KINDS if signs & bits), ClaimKind.EVENT)
+    for kind, signs in _KINDS:
+        if signs & bits:
+            return kind
+    return ClaimKind.EVENT
 
 
 def prose_of(document: Document, citations: Sequence[Citation]) -> str:

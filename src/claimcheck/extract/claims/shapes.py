@@ -3,6 +3,7 @@
 # ruff: noqa: SIM905 (lists of words read better as words)
 import re
 from collections.abc import Sequence
+from itertools import compress, count
 
 from claimcheck.extract.claims.lexicon import WORDS
 from claimcheck.extract.claims.vocabulary import (
@@ -17,6 +18,8 @@ from claimcheck.extract.claims.vocabulary import (
     VERB,
 )
 
+# Which word these are, their capitals tell.
+MISREAD = frozenset(("US", "I", "May"))
 # After these a number counts nothing: Table 3, p. 12, H2.
 _NUMBERED = frozenset(
     """figure fig table section sec chapter ch part page pages p pp no nr vol article art note step
@@ -90,6 +93,8 @@ def read_by_capitals(tokens: list[str], lower: list[str]) -> list[str]:
     """The words in lower case, but US is no "us", I is no "I" in World War I, May is a month."""
     words = list(lower)
     for place, word in enumerate(tokens):
+        if word not in MISREAD:
+            continue
         before = lower[place - 1] if place else ""
         after = lower[place + 1][:1] if place + 1 < len(lower) else ""
         dated = before in _BEFORE_MONTH or before.isdecimal() or after.isdecimal()
@@ -118,9 +123,11 @@ def beginning(tokens: list[str], lower: list[str]) -> int:
 def phrases(lower: list[str], known: Sequence[int]) -> int:
     """Signals of words that mean something together."""
     bits = 0
-    for place in [place for place, marks in enumerate(known) if marks & HEAD]:
-        for rest, bit in PHRASES_BY_HEAD[lower[place]]:
-            if lower[place + 1 : place + 1 + len(rest)] == rest:
+    for place in compress(count(), map(HEAD.__and__, known)):
+        ways = PHRASES_BY_HEAD[lower[place]]
+        following = lower[place + 1] if place + 1 < len(lower) else ""
+        for rest, bit in ways.get(following, ()):
+            if lower[place + 2 : place + 2 + len(rest)] == rest:
                 bits |= bit
     return bits
 
@@ -130,7 +137,7 @@ def verbs(lower: list[str], known: Sequence[int], capitals: Sequence[int]) -> in
     bits = 0
     first = True
     capital = frozenset(capitals)
-    for place in [place for place, marks in enumerate(known) if marks & VERB]:
+    for place in compress(count(), map(VERB.__and__, known)):
         word, before = lower[place], lower[place - 1] if place else ""
         regular = word not in _AS_FIRST
         if place in capital and (regular or word in MODALS) and place:
@@ -150,7 +157,7 @@ def verbs(lower: list[str], known: Sequence[int], capitals: Sequence[int]) -> in
 
 def names(tokens: list[str], capitals: list[int]) -> int:
     """Signals of words with capitals, whose places are `capitals`."""
-    count = 0
+    found = 0
     bits = 0
     for place in capitals:
         if (token := tokens[place]) == "I":
@@ -158,14 +165,14 @@ def names(tokens: list[str], capitals: list[int]) -> int:
         if len(token) > 1 and token[1:].isupper():
             bits |= BIT["abbreviation"]
         if place and tokens[place - 1] not in ("“", '"'):
-            count += 1
+            found += 1
             if place < _EARLY:
                 bits |= BIT["starts with a name"]
-    if count:
+    if found:
         bits |= BIT["name"]
-    if count > 1:
+    if found > 1:
         bits |= BIT["names"]
-    if count >= _MANY_NAMES:
+    if found >= _MANY_NAMES:
         bits |= BIT["many names"]
     return bits
 
@@ -183,6 +190,8 @@ def numbers(tokens: list[str], lower: list[str]) -> int:
     """Signals of numbers: those that count something, and those that name a part or a date."""
     bits = figures = 0
     for place, token in enumerate(tokens):
+        if token.isalpha():
+            continue
         if token[0].isdecimal():
             sign = _number(place, lower)
             bits |= sign

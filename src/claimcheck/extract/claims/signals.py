@@ -7,11 +7,13 @@ A signal is there or not. They are bits of one number, since a draft has thousan
 import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
-from operator import or_
+from itertools import compress, count
+from operator import ne, or_
 
 from claimcheck.extract.claims.shapes import (
     HYPOTHESIS,
     LONG_QUOTATION,
+    MISREAD,
     beginning,
     names,
     numbers,
@@ -23,10 +25,9 @@ from claimcheck.extract.claims.shapes import (
 from claimcheck.extract.claims.vocabulary import BIT, KNOWN, MARKS
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:['.-]?[^\W_]+)*|[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|s)?|[%$€£¥₺?!“”\"]"
+    r"[A-Za-z]++(?!\w|['.-]\w)"  # most words, and quickly seen
+    r"|[^\W\d_]+(?:['.-]?[^\W_]+)*|[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th|s)?|[%$€£¥₺?!“”\"]"
 )
-# Which word these are, their capitals tell.
-_MISREAD = frozenset(("US", "I", "May"))
 _DIGIT = re.compile("[0-9]")
 _MONEY = re.compile("[$€£¥₺]")
 # Of the sentences of a speech more have "I" or "you".
@@ -54,11 +55,11 @@ def signals_of(text: str, *, cites: bool = False, reports: bool = False) -> int:
         text = LONG_QUOTATION.sub(" ", text)
     tokens: list[str] = _TOKEN.findall(text)
     lower = list(map(str.lower, tokens))
-    if not _MISREAD.isdisjoint(tokens):
+    if not MISREAD.isdisjoint(tokens):
         lower = read_by_capitals(tokens, lower)
     known = list(map(KNOWN.__getitem__, lower))
     bits |= reduce(or_, known, _LENGTHS[min(len(tokens), len(_LENGTHS) - 1)])
-    capitals = [place for place, token in enumerate(tokens) if token != lower[place]]
+    capitals = list(compress(count(), map(ne, tokens, lower)))
     bits |= phrases(lower, known) | verbs(lower, known, capitals)
     bits |= beginning(tokens, lower) | names(tokens, capitals)
     if HYPOTHESIS.match(text):

@@ -68,13 +68,13 @@ MARKS = HEAD | VERB
 _MOST_KEPT = 50_000
 
 
-def _phrases() -> Mapping[str, tuple[tuple[list[str], int], ...]]:
-    """Phrases by their first word: the other words, and the bit."""
-    found: dict[str, list[tuple[list[str], int]]] = {}
+def _phrases() -> Mapping[str, Mapping[str, list[tuple[list[str], int]]]]:
+    """Phrases by their first word and their second: the other words, and the bit."""
+    found: dict[str, dict[str, list[tuple[list[str], int]]]] = {}
     for phrase, name in PHRASES.items():
-        first, *rest = phrase.split()
-        found.setdefault(first, []).append((rest, BIT[name]))
-    return {first: tuple(others) for first, others in found.items()}
+        first, second, *rest = phrase.split()
+        found.setdefault(first, {}).setdefault(second, []).append((rest, BIT[name]))
+    return found
 
 
 PHRASES_BY_HEAD = _phrases()
