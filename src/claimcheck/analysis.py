@@ -88,7 +88,9 @@ def analyse(
     theirs = {
         file.path
         for file in ledger.files
-        if (text := text_of(file, ledger, documents)) and text.document.path in asked
+        if file.document.path
+        and (text := text_of(file, ledger, documents))
+        and text.document.path in asked
     }
     workspace = workspace._replace(
         skipped=(*workspace.skipped, *drafts.skipped),

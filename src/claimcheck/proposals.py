@@ -32,8 +32,6 @@ _EMPTY_BRACKETS = re.compile(r"\s*[(\[][\s,;]*[)\]]")
 # An id is made of as many of the words of a claim that are rarest in the document.
 _WORDS_OF_ID = 3
 _NO_ID = re.compile(r"[^a-z0-9]+")
-# So few claims that are not found make no ledger one of another document.
-_FEW = 3
 # Words that tell no claim from another.
 _DULL = {
     *("about", "almost", "around", "more", "most", "nearly", "only", "over", "roughly", "some"),
@@ -79,10 +77,9 @@ def plan_of(
 
 def _check_pair(linked: LinkedDocument, held: LedgerFile | None, matches: Sequence[Match]) -> None:
     """Raise UsageError where a ledger file that names no document seems to be about another."""
-    gone = sum(one.outcome is Outcome.GONE for one in matches)
-    if held and not held.document.path and gone * 2 > len(matches) >= _FEW:
+    if held and held.claims and not held.document.path and not matches:
         raise UsageError(
-            f"{held.path} names no document, and {gone} of its {len(matches)} claims are not in"
+            f"{held.path} names no document, and most of its claims are not in"
             f" {linked.document.path.name}",
             "name another file with --ledger, or write its path into this one",
         )

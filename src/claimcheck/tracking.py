@@ -11,12 +11,14 @@ from claimcheck.matching.tracked import matches_of
 from claimcheck.model.citations import LinkedDocument
 from claimcheck.model.claims import Ledger, LedgerFile, TrackedClaim
 from claimcheck.model.documents import Span
-from claimcheck.model.matches import Match
+from claimcheck.model.matches import Match, Outcome
 from claimcheck.model.stated import Stated
 from claimcheck.workspace import absolute
 
 # Sentences below this part of the score that makes a claim strong are not spoken of at all.
 _WEAK = 0.6
+# Fewer claims that are not found do not make a ledger file that of another text.
+_FEW = 3
 
 
 def text_of(
@@ -32,12 +34,18 @@ def text_of(
 
 
 def matches_in(ledger: Ledger, documents: Sequence[LinkedDocument]) -> tuple[Match, ...]:
-    """What became of every claim of the ledger whose document was read."""
+    """What became of every claim of the ledger whose document was read.
+
+    A file that names no document is not that of a text in which most of its claims are not found.
+    """
     found: list[Match] = []
     for file in ledger.files:
         text = text_of(file, ledger, documents)
         if text is not None:
-            found += matches_of(file.claims, text.document, text.prose, text.sentences)
+            matches = matches_of(file.claims, text.document, text.prose, text.sentences)
+            gone = sum(one.outcome is Outcome.GONE for one in matches)
+            if file.document.path or not gone * 2 > len(matches) >= _FEW:
+                found += matches
     return tuple(found)
 
 
@@ -61,10 +69,12 @@ def untracked_in(
     tracked: dict[object, set[Span]] = {}
     for match in matches:
         tracked.setdefault(match.document, set()).update(match.spans)
+    matched = {match.document for match in matches}
     with_ledger = {
         text.document.path
         for file in ledger.files
         if (text := text_of(file, ledger, documents)) is not None
+        and (file.document.path or len(file.claims) < _FEW or text.document.path in matched)
     }
     return tuple(
         Stated(linked, claim, claim.score >= least, linked.document.path in with_ledger)

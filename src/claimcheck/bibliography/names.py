@@ -22,10 +22,13 @@ _EXTENDED = re.compile(r"\s*+\"?(?:family|given|prefix|suffix)(?:-i)?\s*+=", re.
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|[IVX]+", re.IGNORECASE)
 # One letter with its accent, or one that keyboards lack: {\"u}, {\c s}, {\O}.
 _LETTER = re.compile(r"\{\\(?:[`'^~=.\"][A-Za-z]|[A-Za-z]{1,2}(?:\s[A-Za-z])?)\}")
+# Stands for a moment before what is decoded.
+_MARK = "\0"
 _ENTITY = re.compile(r"&#?\w+;")
 # No list of names is longer; a longer name is taken as it stands.
 _LONGEST_NAME = 1_000
 _SHOWN = 40
+_TWO = 2
 
 
 class NameProblem(NamedTuple):
@@ -163,32 +166,38 @@ def _with_letters_or_particle(text: str) -> Name | None:
     Most names that are not plain are of this kind, and loading bibtexparser takes longer than
     reading a thousand of them. None where there is anything to think about.
     """
-    letters = {mark: plain(mark) for mark in _LETTER.findall(text)}
-    if any(len(letter) != 1 or letter.isascii() for letter in letters.values()):
+    marked = _LETTER.sub(_decoded, text)
+    decoded = marked.replace(_MARK, "")
+    if not _PLAIN_NAME.fullmatch(decoded) or plain(decoded) != decoded or _MARK in text:
         return None
-    whole = _LETTER.sub(lambda mark: letters[mark[0]], text)
-    if not _PLAIN_NAME.fullmatch(whole) or not is_normalized("NFC", whole) or plain(whole) != whole:
+    family, comma, given = decoded.partition(",")
+    words, given = family.split(), given.strip()
+    if not is_normalized("NFC", decoded) or any(map(_SUFFIX.fullmatch, (*words, given))):
         return None
-    family, comma, given = whole.partition(",")
-    words = family.split()
-    if " {" in f" {text.partition(',')[0]}":
-        return None  # whether such a word is a particle
-    if not all(word[0].isupper() or word[0] in ascii_lowercase for word in words):
-        return None
-    if any(map(_SUFFIX.fullmatch, (*words, given.strip()))):
-        return None
-    low = [place for place, word in enumerate(words) if word[0] in ascii_lowercase]
-    if comma:
-        begin = 0
-        if len(words) == 1 and given.strip():
-            return Name(family.strip(), given.strip())
-    else:
-        begin = low[0] if low else len(words) - 1
-        given = " ".join(words[:begin])
+    if comma and len(words) == 1:
+        return Name(words[0], given) if given else None
+    if not comma and len(words) == _TWO and words[0][0].isupper():
+        return Name(words[1], words[0])
+    low = [place for place, word in enumerate(words) if not word[0].isupper()]
+    begin = low[0] if low else 0 if comma else len(words) - 1
     end = begin + len(low)
-    if low != [*range(begin, end)] or end >= len(words) or not given.strip():
+    given = given if comma else " ".join(words[:begin])
+    # Whether a word is a particle, its first letter tells, if it is no mark of LaTeX.
+    before = marked.partition(",")[0].split()[:-1]
+    if any(not (word[0].isupper() or word[0] in ascii_lowercase) for word in (*before, *words)):
         return None
-    return Name(" ".join(words[end:]), given.strip(), " ".join(words[begin:end]))
+    # Particles stand together before the family name, which without a comma is one word.
+    if low != [*range(begin, end)] or end >= len(words) or (comma and begin) or not given:
+        return None
+    if not comma and end < len(words) - 1:
+        return None
+    return Name(" ".join(words[end:]), given, " ".join(words[begin:end]))
+
+
+def _decoded(mark: re.Match[str]) -> str:
+    """The letter; the mark itself where it is more, or less."""
+    letter = plain(mark[0])
+    return _MARK + letter if len(letter) == 1 and not letter.isascii() else mark[0]
 
 
 def _is_braced(text: str) -> bool:
