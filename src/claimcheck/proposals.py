@@ -26,9 +26,12 @@ from claimcheck.tracking import text_of
 _WORD = re.compile(r"[a-z]{4,}")
 _FIGURE = re.compile(r"(?<![\w.,-])[0-9]+(?:[.,][0-9]+)*")
 # What is left before a stop where a citation was cut out: a gap, or "in 1992, (Smith 2004)."
-_GAP_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")
-_COMMA_BEFORE_STOP = re.compile(r"[,;:]+(?=[.,;:!?])")
-_EMPTY_BRACKETS = re.compile(r"\s*[(\[][\s,;]*[)\]]")
+_GAP_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?](?!\d))")
+_COMMA_BEFORE_STOP = re.compile(r"[,;:]+(?=[.,;:!?](?:\s|\Z))")
+_EMPTY_BRACKETS = re.compile(
+    r"\s*[(\[](?:[\s,;&]|\b(?:and|or|see|also|cf|in)\b\.?|\be\.\s?g\.)*[)\]]", re.IGNORECASE
+)
+_TWO_STOPS = re.compile(r"\bet al\.\.")
 # An id is made of as many of the words of a claim that are rarest in the document.
 _WORDS_OF_ID = 3
 _NO_ID = re.compile(r"[^a-z0-9]+")
@@ -141,7 +144,7 @@ def _printed(linked: LinkedDocument, span: Span) -> str:
             at = citation.span.end
     text = " ".join("".join([*parts, linked.prose[at : span.end]]).split())
     text = _GAP_BEFORE_STOP.sub("", _EMPTY_BRACKETS.sub("", text))
-    return _COMMA_BEFORE_STOP.sub("", text).strip()
+    return _TWO_STOPS.sub("et al.", _COMMA_BEFORE_STOP.sub("", text)).strip()
 
 
 def _authors(citation: Citation, links: Sequence[Link], linked: LinkedDocument) -> str:

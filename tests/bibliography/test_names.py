@@ -1,7 +1,11 @@
 """Names as BibTeX and BibLaTeX write them."""
 
 import pytest
+from bibtexparser.middlewares.names import parse_single_name_into_parts
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claimcheck.bibliography.latex import plain
 from claimcheck.bibliography.names import names_in
 from claimcheck.model.references import Name
 
@@ -23,6 +27,13 @@ from claimcheck.model.references import Name
         ("{van Gogh}, Vincent", [Name("van Gogh", "Vincent")]),
         (r"Erd{\H o}s, P{\'a}l", [Name("Erdős", "Pál")]),
         (r"{\'E}mile Zola", [Name("Zola", "Émile")]),
+        (r"Garc{\'i}a, Luc{\'i}a", [Name("García", "Lucía")]),
+        (r"{\L}ukasz Nowak", [Name("Nowak", "Łukasz")]),
+        (r"de {\c S}ahin, Ay{\c s}e", [Name("Şahin", "Ayşe", "de")]),
+        ("Maria van der Berg", [Name("Berg", "Maria", "van der")]),
+        ("al-Farabi, Omar", [Name("al-Farabi", "Omar")]),
+        ("Omar al-Farabi", [Name("al-Farabi", "Omar")]),
+        ("van der Berg", [Name("Berg", "", "van der")]),
         ("family=Gogh, given=Vincent, prefix=van", [Name("Gogh", "Vincent", "van")]),
         ('"family={King, B}, given=M", suffix=Jr', [Name("King, B", "M", "", "Jr")]),
         ("Ada Lovelace AND\n Mary Shelley", [Name("Lovelace", "Ada"), Name("Shelley", "Mary")]),
@@ -57,3 +68,21 @@ def test_names_that_make_no_sense_are_kept_and_named(
     assert [name.surname for name in names] == surnames
     assert problem.message == message
     assert value[problem.start : problem.end] == place
+
+
+_WORDS = (
+    "Meyer", "M{\\"u}ller", "{\\O}stby", "{\\L}uk", "{\\'E}mile", "{\\i}l", "{\\aa}s", "van", "der",
+    "al-Zan", "J.", "Šimić", "école", "{\\c S}en", "Ay{\\c s}e", "S{\\o}ren", "d'Arc", "{\\it x}", "de{\\o}",
+)  # fmt: skip
+_SOME_WORDS = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=5).map(" ".join)
+
+
+@given(_SOME_WORDS, st.none() | _SOME_WORDS)
+def test_letters_in_braces_and_particles_are_read_as_bibtex_does(one: str, other: str | None) -> None:
+    text = one if other is None else f"{one}, {other}"
+    parts = parse_single_name_into_parts(text)
+    given_names, particle, family = (
+        plain(" ".join(words)) for words in (parts.first, parts.von, parts.last)
+    )
+    (name,) = names_in(text).names
+    assert (name.family, name.given, name.particle) == (family, given_names, particle)

@@ -36,6 +36,10 @@ SPEECH = bits_of(IN_A_SPEECH)
 _PLACES = 3
 # A footnote that holds only a citation states nothing.
 _A_STATEMENT = re.compile(r"\b[^\W\d_]++\W++[^\W\d_]")
+# Nor does program text that stands among prose: x <- f(y, z = 1), plot(a).b = TRUE;
+_CODE = re.compile(
+    r"<-\s|\w\([^()]{0,80}\w\s?=\s?[\w\"'.(]|[\w)\]]\s?=\s?(?:c\(|TRUE\b|FALSE\b|\{|\[)|[;{]\s*\Z"
+)
 
 # The first of these that a sentence shows says what kind of claim it is.
 _KINDS: tuple[tuple[ClaimKind, int], ...] = (
@@ -72,7 +76,7 @@ def claims_in(
     found: list[tuple[Span, int, tuple[int, ...]]] = []
     for (span, _), places in zip(stating, backing, strict=True):
         text = prose[span.start : span.end]
-        if not _A_STATEMENT.search(text):
+        if not _A_STATEMENT.search(text) or _is_code(text):
             continue
         own = [citations[at] for at in places if span.start <= citations[at].span.start < span.end]
         reports = any(one.narrative and one.form is not Form.NUMERIC for one in own)
@@ -84,6 +88,10 @@ def claims_in(
         for span, bits, places in scored
         if (score := score_of(bits))
     )
+
+
+def _is_code(text: str) -> bool:
+    return ("=" in text or "<-" in text) and _CODE.search(text) is not None
 
 
 def score_of(bits: int) -> float:
