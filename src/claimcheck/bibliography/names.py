@@ -28,7 +28,6 @@ _ENTITY = re.compile(r"&#?\w+;")
 # No list of names is longer; a longer name is taken as it stands.
 _LONGEST_NAME = 1_000
 _SHOWN = 40
-_TWO = 2
 
 
 class NameProblem(NamedTuple):
@@ -135,9 +134,8 @@ def _name(text: str) -> _Read:
         return _Read((_extended(text),))
     if ";" in text and (people := _between_semicolons(text)):
         return people
-    if name := _with_letters_or_particle(text):
-        return _Read((name,))
-    return _by_bibtexparser(text)
+    name = _with_letters_or_particle(text)
+    return _Read((name,)) if name else _by_bibtexparser(text)
 
 
 def _by_capitals(text: str) -> Name | None:
@@ -170,28 +168,41 @@ def _with_letters_or_particle(text: str) -> Name | None:
     decoded = marked.replace(_MARK, "")
     if not _PLAIN_NAME.fullmatch(decoded) or plain(decoded) != decoded or _MARK in text:
         return None
-    family, comma, given = decoded.partition(",")
+    family, comma, given = marked.partition(",")
     words, given = family.split(), given.strip()
     if not is_normalized("NFC", decoded) or any(map(_SUFFIX.fullmatch, (*words, given))):
         return None
-    if comma and len(words) == 1:
-        return Name(words[0], given) if given else None
-    if not comma and len(words) == _TWO and words[0][0].isupper():
-        return Name(words[1], words[0])
-    low = [place for place, word in enumerate(words) if not word[0].isupper()]
-    begin = low[0] if low else 0 if comma else len(words) - 1
-    end = begin + len(low)
-    given = given if comma else " ".join(words[:begin])
-    # Whether a word is a particle, its first letter tells, if it is no mark of LaTeX.
-    before = marked.partition(",")[0].split()[:-1]
-    if any(not (word[0].isupper() or word[0] in ascii_lowercase) for word in (*before, *words)):
+    parts = _before_comma(words, given) if comma else _without_comma(words)
+    if parts is None:
         return None
-    # Particles stand together before the family name, which without a comma is one word.
-    if low != [*range(begin, end)] or end >= len(words) or (comma and begin) or not given:
+    last, first, particle = (part.replace(_MARK, "") for part in parts)
+    return Name(last, first, particle)
+
+
+def _before_comma(words: list[str], given: str) -> tuple[str, str, str] | None:
+    """Family name, given names and particles of `de la Cruz, Juana`."""
+    *before, last = words
+    low = [word for word in before if word[0] in ascii_lowercase]
+    high = [word for word in before if word[0].isupper()]
+    if not given or [*low, *high] != before or (before and not _is_capital(last)):
         return None
-    if not comma and end < len(words) - 1:
+    return " ".join((*high, last)), given, " ".join(low)
+
+
+def _without_comma(words: list[str]) -> tuple[str, str, str] | None:
+    """The same of `Juana de la Cruz`."""
+    *before, last = words
+    if len(before) == 1 and _is_capital(before[0]):
+        return last, before[0], ""
+    low = [word for word in before if word[0] in ascii_lowercase]
+    high = [word for word in before if word[0].isupper()]
+    if not high or [*high, *low] != before or not _is_capital(last):
         return None
-    return Name(" ".join(words[end:]), given, " ".join(words[begin:end]))
+    return last, " ".join(high), " ".join(low)
+
+
+def _is_capital(word: str) -> bool:
+    return word.removeprefix(_MARK)[0].isupper()
 
 
 def _decoded(mark: re.Match[str]) -> str:
