@@ -66,3 +66,30 @@ def test_scanning_never_raises_and_every_place_lies_in_the_file(
         starts.append(document.locate(citation.span).start.offset)
     assert starts == sorted(starts)
     assert len(linked.entry_links) == len(linked.entries)
+
+
+SHELF = parse(
+    [
+        SourceFile(
+            Path("x.bib"),
+            "@book{clay1902, author = {Clay, Ada}, title = {Salt}, year = {1902}}\n",
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("So says Clay (1902).", ["clay1902"]),
+        ("So says Clay (1903).", []),
+        ("So says Vance (1902).", []),
+        ("Clay (1903) argues that salt is dear.", [None]),
+    ],
+)
+def test_a_year_after_a_name_that_nothing_speaks_for_is_a_citation_if_the_work_is_known(
+    text: str, expected: list[str | None]
+) -> None:
+    document = READERS[".txt"](SourceFile(Path("x.txt"), text))
+    linked = linked_document(document, SHELF, {})
+    assert [link.key for links in linked.links for link in links] == expected

@@ -22,7 +22,9 @@ def document(*texts: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Document:
 
 
 def citations(*texts: str) -> list[Citation]:
-    return list(author_year_citations(document(*texts)))
+    """Those that show by themselves, without a look into a bibliography."""
+    found = author_year_citations(document(*texts))
+    return [citation for citation in found if not citation.unproven]
 
 
 def works(text: str) -> list[CitedWork]:

@@ -75,6 +75,8 @@ class Citation(NamedTuple):
     narrative: bool
     # the names stand in the sentence: Paul (1994) argues
     works: tuple[CitedWork, ...]
+    unproven: bool = False
+    # whether it is one only if its work is known: the tables that Carson (1962) drew up
 
 
 class ListEntry(NamedTuple):

@@ -65,7 +65,8 @@ def author_year_citations(document: Document) -> Iterator[Citation]:
     blocks = tuple(document.blocks_of(*_READ))
     found = [f for block in blocks for f in _in_block(document.text, block)]
     accepted = Evidence(document.text, found).accepted()
-    again = repeated_citations(document.text, blocks, accepted) if accepted else ()
+    made = [citation for citation in accepted if not citation.unproven]
+    again = repeated_citations(document.text, blocks, made) if made else ()
     accepted = sorted([*accepted, *again], key=lambda citation: citation.span)
     long_names = abbreviations_in(document.text) if accepted else {}
     return (_spelled_out(c, long_names) for c in accepted)

@@ -36,6 +36,8 @@ def bare_citations(
     for year in years:
         if not _A_NAME_ENDS.search(text, max(before, year.start - 3), year.start):
             continue
+        if text[year.start - 1] == ":":
+            continue  # the port of ftp.example.org:2011
         owner = _OWNER.search(text, max(before, year.start - _OWNED), year.start)
         if owner and not _WORK.match(text, year.end):
             continue  # of 1994, but no citation: Paul's 1994 campaign

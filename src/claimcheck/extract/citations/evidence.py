@@ -69,7 +69,10 @@ class Evidence:
         self._sure = [f.citation for f in found if f.doubt is None]
 
     def accepted(self) -> list[Citation]:
-        """The citations, those that the evidence speaks against left out."""
+        """The citations, those that the evidence speaks against left out.
+
+        Where it says nothing at all, a citation is unproven.
+        """
         accepted = list(self._sure)
         for row in self._rows():
             verdicts = [self._verdict(f.citation, f.doubt) for f in row if f.doubt]
@@ -79,6 +82,8 @@ class Evidence:
                 is_open = verdict is Verdict.OPEN and (yes or (self._habit and not no))
                 if verdict is Verdict.YES or is_open:
                     accepted.append(found.citation)
+                elif verdict is Verdict.OPEN and not no:
+                    accepted.append(found.citation._replace(unproven=True))
         return sorted(accepted)
 
     def _rows(self) -> Iterator[list[Found]]:

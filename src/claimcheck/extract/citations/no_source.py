@@ -40,6 +40,7 @@ DETERMINER_BEFORE = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|our)\
 _OWNED = re.compile(r"['’‘ʼ´`]s?\s[^()\[\]]*\d{4}\Z")
 _LEAD = 20
 _PAIR = 2
+_KNOWN = (LinkStatus.LINKED, LinkStatus.AMBIGUOUS)
 _DOUBTFUL_WORDS = (PLACES - {"eu", "nato"}) | CITIES | AGENCIES | BRANDS
 _DOUBTFUL_PHRASES = PLACES_OF_WORDS | AGENCIES_OF_WORDS
 
@@ -125,10 +126,19 @@ def without_doubtful(linked: LinkedDocument) -> LinkedDocument:
             (work, link, places)
             for work, link, places in row
             if places
-            or citation.form is not Form.AUTHOR_YEAR
-            or not _is_unknown(link)
-            or _name_of(work) in known
-            or not _is_doubtful_here(linked.document.text, citation, work)
+            or (
+                link.status in _KNOWN
+                if citation.unproven
+                else citation.form is not Form.AUTHOR_YEAR
+            )
+            or (
+                not citation.unproven
+                and (
+                    not _is_unknown(link)
+                    or _name_of(work) in known
+                    or not _is_doubtful_here(linked.document.text, citation, work)
+                )
+            )
         ]
         if left or not row:
             kept.append((citation._replace(works=tuple(work for work, _, _ in left)), left))
