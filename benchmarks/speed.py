@@ -8,8 +8,8 @@ seconds, the least of N runs each; compare them, never the seconds of two runs.
 - `scan` against Debian's pandoc: 1 MB of prose that cites by author and year, with a bibliography
   of 1,000 entries, and the same prose with keys through `pandoc --citeproc -t native`.
 - `link` against all pairs: see `pairs.py`.
-- growth: the exponent fitted over four sizes of what is added to a small document or bibliography,
-  and costs more than that; 1 is linear. Where valgrind is installed the figures are instructions, which takes minutes;
+- growth: the exponent fitted over four sizes of document or bibliography, less what a small one
+  costs; 1 is linear. Where valgrind is installed the figures are instructions, which takes minutes;
   otherwise, and with --seconds, user CPU.
 """
 

@@ -10,8 +10,8 @@ from claimcheck.model.text import SourceFile
 from claimcheck.reporters.changes import NO_LINE_END, as_diff
 from claimcheck.reporters.page import Page
 
-PAGE = Page(base=Path("/work"))
-PATH = Path("/work/claims/a.toml")
+PAGE = Page(base=Path("/project"))
+PATH = Path("/project/claims/a.toml")
 
 lines = st.lists(st.sampled_from(["a", "b", "[[claim]]", ""]), max_size=30)
 

@@ -157,3 +157,16 @@ def test_fingerprints_are_unique_and_stay_when_lines_move_or_fold(project: Path)
     after = [one.fingerprint for one in found(project, f"Why?\n\n{folded} {other} {POLL}\n")]
     assert after == before
     assert [one.fingerprint for one in found(project, f"{other}\n")] == [before[1]]
+
+
+def test_what_the_document_cites_for_a_tracked_claim_is_the_advice(
+    project: Path, report: Callable[..., Report]
+) -> None:
+    (project / "claims" / "brief.toml").write_text(
+        claim("paid", "In 1959 Norway paid 1.2 billion dollars into the fund.", None)
+    )
+    (project / "draft.txt").write_text(
+        "In 1959 Norway paid 1.2 billion dollars into the fund (Landau 1974).\n"
+    )
+    (finding,) = report("unsourced-claim", documents=("draft.txt",)).findings
+    assert finding.hit.help == 'the document cites it: sources = ["landau1974"]'

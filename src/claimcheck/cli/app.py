@@ -68,8 +68,8 @@ def claimcheck(
 ) -> None:
     """A linter for facts: every claim with its source, or a finding.
 
-    Claims stand in claims/*.toml, their sources in references.bib. Start with "claimcheck init";
-    then "claimcheck audit" names every claim that nobody vouches for.
+    Try "claimcheck audit DRAFT": it names every claim that nobody vouches for. A ledger in
+    claims/*.toml tracks them; "claimcheck init" starts one, "claimcheck track" fills it.
     """
 
 

@@ -40,7 +40,9 @@ Claims = Annotated[
 ]
 LedgerOption = Annotated[
     Path | None,
-    typer.Option("--ledger", metavar="FILE", help="The ledger file of the document named."),
+    typer.Option(
+        "--ledger", metavar="FILE", help="Ledger file for DOC, instead of the one that names it."
+    ),
 ]
 ConfigFile = Annotated[
     Path | None,

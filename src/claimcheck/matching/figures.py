@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.model.dates import WrittenDate
@@ -28,9 +29,10 @@ _ORDINAL = re.compile(
     r"(?<![\w-])(?:[a-z]{5,7}-)?(?:[a-z]{2,9}(?:st|nd|rd|th)|[0-9]{1,4}(?:st|nd|rd|th))(?!\w)",
     re.IGNORECASE,
 )
-_TIMES = {
+_TIMES: dict[str, int | Fraction] = {
     "once": 1, "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "triple": 3, "tripled": 3,
     "trebled": 3, "quadruple": 4, "quadrupled": 4,
+    "halved": Fraction(1, 2),
 }  # fmt: skip
 _MULTIPLE = re.compile(rf"(?<![\w-])(?:{'|'.join(_TIMES)})(?![\w-])", re.IGNORECASE)
 
@@ -81,7 +83,7 @@ class Figure(NamedTuple):
     # "percent", "money", "count", "date", "ordinal", "times"
     text: str
     quantity: Quantity | None = None
-    number: int = 0
+    number: int | Fraction = 0
     # of an ordinal or multiple
     bound: str = ""
     # "more than", "up to" … as written before it, in lower case

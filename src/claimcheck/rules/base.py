@@ -116,6 +116,23 @@ class ProjectView(NamedTuple):
             (match.document, span): match.claim for match in self.matches for span in match.spans
         }
 
+    def cited_for_tracked(self) -> Mapping[Location, tuple[str, ...]]:
+        """By the place of its text: the keys that the document cites where it states a claim."""
+        backed = {
+            (one.document.path, claim.span): one.sources_of(claim)
+            for one in self.documents
+            for claim in one.claims
+            if claim.citations
+        }
+        return {
+            match.claim.text_location: tuple(
+                dict.fromkeys(
+                    key for span in match.spans for key in backed.get((match.document, span), ())
+                )
+            )
+            for match in self.matches
+        }
+
     def cited_works(
         self, *statuses: LinkStatus
     ) -> "Iterator[tuple[LinkedDocument, Citation, CitedWork, Link]]":

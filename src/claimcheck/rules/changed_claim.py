@@ -9,7 +9,7 @@ from claimcheck.rules.base import ProjectView, rule
 @rule("changed-claim", Group.TEXT, Severity.ERROR)
 def changed_claim(view: ProjectView) -> Iterator[Hit]:
     """
-    A document gives another figure, date or name than the claim that the ledger tracks.
+    A document gives another figure, date or name than the claim that the ledger tracks, or denies it.
 
     Why it matters: the claim was checked as the ledger has it. Values are compared at the precision
     in which they are written, so 13% agrees with 13.1%, and `$1,900 million` with `1.9 billion USD`.

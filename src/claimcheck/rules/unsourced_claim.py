@@ -1,6 +1,6 @@
 """unsourced-claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model.findings import Group, Hit, Severity
 from claimcheck.rules.base import ProjectView, rule
@@ -35,13 +35,14 @@ def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
     How to fix: cite the source in the sentence, or name its key in the record; or say in `waive`
     why none is needed.
     """
+    cited = view.cited_for_tracked()
     for claim in view.ledger.claims:
         if not claim.sources and "sources" not in claim.unread and "waive" not in claim.unread:
             yield Hit(
                 claim.text_location,
                 f'claim "{claim.id}" has no source',
                 claim=claim.id,
-                help='name one: sources = ["key"], or waive it with a reason: waive = "…"',
+                help=_advice(cited.get(claim.text_location, ())),
             )
     for stated in view.untracked:
         if not stated.is_sourced:
@@ -52,3 +53,11 @@ def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
                 detail=stated.text,
                 at_most=None if stated.strong else Severity.NOTE,
             )
+
+
+def _advice(keys: Sequence[str]) -> str:
+    """What to do; `keys` are what the document cites for the claim."""
+    if keys:
+        named = ", ".join(f'"{key}"' for key in keys)
+        return f"the document cites it: sources = [{named}]"
+    return 'name one: sources = ["key"], or waive it with a reason: waive = "…"'

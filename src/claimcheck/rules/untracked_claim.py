@@ -37,6 +37,6 @@ def untracked_claim(view: ProjectView) -> Iterator[Hit]:
             yield Hit(
                 stated.location,
                 f"claim that the ledger does not hold ({stated.claim.kind})",
-                help="claimcheck track writes it down with its sources",
+                help="claimcheck track writes it down",
                 detail=stated.text,
             )
