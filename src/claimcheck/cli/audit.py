@@ -105,10 +105,12 @@ def command(
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
 ) -> int:
-    """Report claims without a source, and citations that lead nowhere.
+    """Report what nobody vouches for, and what else is wrong.
 
-    Without PATH everything is audited: claims/, references.bib and the documents that the ledger
-    names, or what the configuration names. Exits 0 if nothing is wrong, 1 if something is, 2 if something could not be looked at.
+    Claims without a source above all, and citations that lead nowhere. Without PATH everything is
+    audited: claims/, references.bib and the documents that the ledger names, or what the
+    configuration names. Exits 0 if nothing is wrong, 1 if something is, 2 if something could not be
+    looked at.
     """
     from claimcheck.audit import audit
     from claimcheck.cli.outputs import name_skipped, targets, write

@@ -39,9 +39,10 @@ def command(
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
 ) -> int:
-    """Show the citations of a document with their links, and its claims with their sources.
+    """Show what a document cites and claims, and changes nothing.
 
-    Works without a bibliography too: every link is then unknown. Changes nothing.
+    Each citation with its link, each claim with its sources and its score. Works without a bibliography too: every link is then
+    unknown.
     """
     from claimcheck.cli.outputs import SHOWN_SKIPPED, name_skipped
     from claimcheck.cli.progress import working

@@ -69,9 +69,9 @@ def command(
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
 ) -> int:
-    """Find claims by keyword, best first; misspelt words are repaired.
+    """Find claims by keyword, the best first.
 
-    Searches texts, ids, tags and sections, and the authors and titles of the sources.
+    Misspelt words are repaired. Searches texts, ids, tags and sections, and the authors and titles of the sources.
     """
     from claimcheck.analysis import analyse
     from claimcheck.cli.outputs import shortfall

@@ -24,7 +24,10 @@ def command(
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
 ) -> int:
-    """Show how far the checking has come: by status, section and source."""
+    """Show how far the checking has come.
+
+    Claims are counted by status, section and source.
+    """
     from claimcheck.analysis import analyse
     from claimcheck.cli.outputs import shortfall
     from claimcheck.reporters import progress

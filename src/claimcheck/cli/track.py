@@ -44,9 +44,9 @@ def command(
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
 ) -> None:
-    """Write the claims of a document into its ledger, and say what became of those it holds.
+    """Write the claims of a document into its ledger.
 
-    Each new record has the text as printed, the sources that it cites and its section.
+    It also says what became of those that the ledger holds. Each new record has the text as printed, the sources that it cites and its section.
     """
     from claimcheck.analysis import analyse, view_of
     from claimcheck.cli.progress import working
