@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from claimcheck.extract.claims.note_marks import cited_at_marks
 from claimcheck.model.citations import Citation, LinkedDocument
-from claimcheck.model.documents import BlockKind, Span
+from claimcheck.model.documents import Span
 from claimcheck.model.references import Link, LinkStatus, Reference
 
 
@@ -30,26 +31,9 @@ class Shown(NamedTuple):
 
 def shown_citations(linked: LinkedDocument) -> tuple[Shown, ...]:
     """Every citation, in the order of the text."""
-    found = [
-        Shown(citation.span, place, citation, links)
-        for place, (citation, links) in enumerate(zip(linked.citations, linked.links, strict=True))
-    ]
-    notes = {
-        block.label: block.span
-        for block in linked.document.blocks_of(BlockKind.FOOTNOTE)
-        if block.label and linked.document.note_marks
-    }
-    if notes:
-        within: dict[str, list[Shown]] = {}
-        ordered = sorted(found)
-        spans = sorted((span, label) for label, span in notes.items())
-        at = 0
-        for span, label in spans:
-            while at < len(ordered) and ordered[at].span.start < span.start:
-                at += 1
-            while at < len(ordered) and ordered[at].span.start < span.end:
-                within.setdefault(label, []).append(ordered[at])
-                at += 1
-        for mark in linked.document.note_marks:
-            found += [one._replace(span=mark.span) for one in within.get(mark.label, ())]
+    stand = ((citation.span, place) for place, citation in enumerate(linked.citations))
+    found = (
+        Shown(span, place, linked.citations[place], linked.links[place])
+        for span, place in (*stand, *cited_at_marks(linked.document, linked.citations))
+    )
     return tuple(sorted(found, key=lambda one: (one.span, one.place)))

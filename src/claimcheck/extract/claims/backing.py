@@ -8,12 +8,13 @@ over the end of a paragraph; a sentence that opens a new point covers nothing.
 
 # ruff: noqa: SIM905 (lists of words read better as words)
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from claimcheck.extract.claims.note_marks import cited_at_marks
 from claimcheck.model.citations import Citation
 from claimcheck.model.detected import Sentence
-from claimcheck.model.documents import BlockKind, Document
+from claimcheck.model.documents import Document
 
 # "For instance" and the like: what follows is part of what was said.
 _INSTANCE = re.compile(
@@ -86,26 +87,17 @@ def _own(
     """The citations that stand in each sentence, or in a footnote that it points to."""
     starts = [sentence.span.start for sentence in sentences]
     found: list[list[int]] = [[] for _ in sentences]
-    notes = {
-        block.label: block.span
-        for block in document.blocks_of(BlockKind.FOOTNOTE)
-        if block.label and document.note_marks
-    }
-    ordered = sorted(range(len(citations)), key=lambda place: citations[place].span)
-    begin = [citations[place].span.start for place in ordered]
-    for place in ordered:
-        sentence = bisect_right(starts, citations[place].span.start) - 1
-        if sentence >= 0 and citations[place].span.start < sentences[sentence].span.end:
+    for place in sorted(range(len(citations)), key=lambda place: citations[place].span):
+        start = citations[place].span.start
+        sentence = bisect_right(starts, start) - 1
+        if sentence >= 0 and start < sentences[sentence].span.end:
             found[sentence].append(place)
-    for mark in document.note_marks:
-        note = notes.get(mark.label)
-        sentence = bisect_right(starts, mark.span.start) - 1
-        if note is None or sentence < 0:
-            continue
-        within = ordered[bisect_left(begin, note.start) : bisect_left(begin, note.end)]
+    for mark, place in cited_at_marks(document, citations):
+        sentence = bisect_right(starts, mark.start) - 1
         # A mark may stand right behind the full stop.
-        if mark.span.start <= sentences[sentence].span.end + 1:
-            found[sentence] += [place for place in within if place not in found[sentence]]
+        behind = sentence >= 0 and mark.start <= sentences[sentence].span.end + 1
+        if behind and place not in found[sentence]:
+            found[sentence].append(place)
     return [tuple(places) for places in found]
 
 
