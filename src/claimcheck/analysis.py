@@ -205,16 +205,20 @@ def view_of(analysis: Analysis, config: Config) -> ProjectView:
         return view
     from claimcheck.tracking import (  # noqa: PLC0415 -- as above
         dates_of,
-        matches_in,
+        pairs_in,
         retold_among,
         untracked_in,
     )
 
-    matches = matches_in(ledger, documents)
-    untracked = untracked_in(ledger, documents, matches, config.min_score)
-    dated = dates_of(ledger, documents)
-    retold = retold_among(ledger, documents, matches, untracked)
-    return view._replace(matches=matches, untracked=untracked, dated=dated, retold=retold)
+    pairs = pairs_in(ledger, documents)
+    matches = tuple(match for pair in pairs for match in pair.matches)
+    untracked = untracked_in(documents, pairs, config.min_score)
+    return view._replace(
+        matches=matches,
+        untracked=untracked,
+        dated=dates_of(ledger, documents, pairs),
+        retold=retold_among(ledger, documents, matches, untracked),
+    )
 
 
 def _linked(file: LedgerFile, shelves: tuple[Bibliography, ...]) -> Iterator[CitedKey]:

@@ -5,6 +5,7 @@ Apart from `analysis`, since an audit without documents need not load all this.
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from claimcheck.matching.retold import Retold, Telling, retold_in
 from claimcheck.matching.tracked import matches_of
@@ -33,51 +34,54 @@ def text_of(
     return documents[0] if alone else None
 
 
-def matches_in(ledger: Ledger, documents: Sequence[LinkedDocument]) -> tuple[Match, ...]:
-    """What became of every claim of the ledger whose document was read.
+class Pair(NamedTuple):
+    """A ledger file and the text that it is about."""
+
+    file: LedgerFile
+    text: LinkedDocument
+    matches: tuple[Match, ...]
+    # what became of every claim of the file
+
+
+def pairs_in(ledger: Ledger, documents: Sequence[LinkedDocument]) -> tuple[Pair, ...]:
+    """Every ledger file whose document was read, with it.
 
     A file that names no document is not that of a text in which most of its claims are not found.
     """
-    found: list[Match] = []
+    pairs: list[Pair] = []
     for file in ledger.files:
         text = text_of(file, ledger, documents)
         if text is not None:
             matches = matches_of(file.claims, text.document, text.prose, text.sentences)
             gone = sum(one.outcome is Outcome.GONE for one in matches)
             if file.document.path or not gone * 2 > len(matches) >= _FEW:
-                found += matches
-    return tuple(found)
+                pairs.append(Pair(file, text, matches))
+    return tuple(pairs)
 
 
-def dates_of(ledger: Ledger, documents: Sequence[LinkedDocument]) -> dict[Path, str]:
+def dates_of(
+    ledger: Ledger, documents: Sequence[LinkedDocument], pairs: Sequence[Pair]
+) -> dict[Path, str]:
     """The date of each text, for the document and for its ledger file; the ledger's word counts."""
     dated = {one.document.path: one.document.dated for one in documents if one.document.dated}
+    texts = {pair.file.path: pair.text.document.path for pair in pairs}
     for file in ledger.files:
-        text = text_of(file, ledger, documents)
-        own = dated.get(text.document.path, "") if text else ""
-        if date := file.document.dated or own:
-            dated[file.path] = date
-            if text:
-                dated[text.document.path] = date
+        text = texts.get(file.path, file.path)
+        if date := file.document.dated or dated.get(text):
+            dated[file.path] = dated[text] = date
     return dated
 
 
 def untracked_in(
-    ledger: Ledger, documents: Sequence[LinkedDocument], matches: Sequence[Match], least: float
+    documents: Sequence[LinkedDocument], pairs: Sequence[Pair], least: float
 ) -> tuple[Stated, ...]:
     """The claims in documents that no record tracks, strong from the score `least` on."""
-    tracked: dict[object, set[Span]] = {}
-    for match in matches:
-        tracked.setdefault(match.document, set()).update(match.spans)
-    matched = {match.document for match in matches}
-    with_ledger = {
-        text.document.path
-        for file in ledger.files
-        if (text := text_of(file, ledger, documents)) is not None
-        and (file.document.path or len(file.claims) < _FEW or text.document.path in matched)
-    }
+    tracked: dict[Path, set[Span]] = {}
+    for pair in pairs:
+        spans = (span for match in pair.matches for span in match.spans)
+        tracked.setdefault(pair.text.document.path, set()).update(spans)
     return tuple(
-        Stated(linked, claim, claim.score >= least, linked.document.path in with_ledger)
+        Stated(linked, claim, claim.score >= least, linked.document.path in tracked)
         for linked in documents
         for claim in linked.claims
         if claim.score >= least * _WEAK and claim.span not in tracked.get(linked.document.path, ())
