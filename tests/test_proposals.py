@@ -69,6 +69,19 @@ def test_a_record_has_the_words_of_the_text_without_its_citations(printed: str, 
     assert [record.text for record in records(printed, suffix)] == [text]
 
 
+def test_whom_it_names_is_kept_also_where_a_footnote_stands_before_it() -> None:
+    text = (
+        "Prices rose in 1959.\\footnote{As \\citet{clay1902} says, sand was dear in 1902.}"
+        " In 1961 \\citet{brun1901} said that salt was dear. Later \\citet{many1903} denied it.\n"
+    )
+    assert [record.text for record in records(text, ".tex")] == [
+        "Prices rose in 1959.",
+        "In 1961 Brun said that salt was dear.",
+        "Later Dorn et al. denied it.",
+        "As Clay and de Alm says, sand was dear in 1902.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("printed", "name"),
     [

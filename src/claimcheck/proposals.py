@@ -2,7 +2,6 @@
 
 import os
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import count
@@ -133,18 +132,25 @@ def _restated(linked: LinkedDocument, match: Match) -> str:
 def _printed(linked: LinkedDocument, span: Span) -> str:
     """A sentence as printed, on one line, without its citations, but with those whom it names."""
     parts, at = [], span.start
-    first = bisect_left(linked.citations, span.start, key=lambda one: one.span.start)
-    for place in range(first, len(linked.citations)):
-        citation, links = linked.citations[place], linked.links[place]
-        if citation.span.start >= span.end:
-            break
-        # The author of `@smith2004 says` is named nowhere but there.
-        if citation.narrative and citation.form is Form.KEY:
-            parts += [linked.prose[at : citation.span.start], _authors(citation, links, linked)]
-            at = citation.span.end
+    for place in _named_by_key(linked, span):
+        citation = linked.citations[place]
+        authors = _authors(citation, linked.links[place], linked)
+        parts += [linked.prose[at : citation.span.start], authors]
+        at = citation.span.end
     text = " ".join("".join([*parts, linked.prose[at : span.end]]).split())
     text = _GAP_BEFORE_STOP.sub("", _EMPTY_BRACKETS.sub("", text))
     return _TWO_STOPS.sub("et al.", _COMMA_BEFORE_STOP.sub("", text)).strip()
+
+
+def _named_by_key(linked: LinkedDocument, span: Span) -> list[int]:
+    """The citations in a sentence whose author is named nowhere but there: `@smith2004 says`."""
+    named = [
+        place
+        for place, one in enumerate(linked.citations)
+        if one.narrative and one.form is Form.KEY and span.start <= one.span.start < span.end
+    ]
+    # In the file a footnote may stand elsewhere than in the text.
+    return sorted(named, key=lambda place: linked.citations[place].span)
 
 
 def _authors(citation: Citation, links: Sequence[Link], linked: LinkedDocument) -> str:
@@ -188,14 +194,17 @@ def ledger_file_of(
 def _title(linked: LinkedDocument) -> str:
     document = linked.document
     first = next(iter(document.blocks_of(BlockKind.HEADING)), None)
-    words = document.text[slice(*first.span)].split() if first else ()
-    return " ".join(words) or document.path.stem
+    return (first and _words_of(linked, first)) or document.path.stem
 
 
 def _section(linked: LinkedDocument, headings: Sequence[Block], at: int) -> str | None:
     """The heading below which the text at `at` stands."""
     above = [block for block in headings if block.span.end <= at]
-    return " ".join(linked.document.text[slice(*above[-1].span)].split()) if above else None
+    return _words_of(linked, above[-1]) if above else None
+
+
+def _words_of(linked: LinkedDocument, heading: Block) -> str:
+    return " ".join(linked.document.text[slice(*heading.span)].split())
 
 
 def _sources(stated: Stated) -> Iterator[NewSource]:
