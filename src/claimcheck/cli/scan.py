@@ -41,8 +41,8 @@ def command(
 ) -> int:
     """Show what a document cites and claims, and changes nothing.
 
-    Each citation with its link, each claim with its sources and its score. Works without a bibliography too: every link is then
-    unknown.
+    Each citation with its link, each claim with its sources and its score. Works without a
+    bibliography too: every link is then unknown.
     """
     from claimcheck.cli.outputs import SHOWN_SKIPPED, name_skipped
     from claimcheck.cli.progress import working

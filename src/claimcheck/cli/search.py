@@ -71,7 +71,8 @@ def command(
 ) -> int:
     """Find claims by keyword, the best first.
 
-    Misspelt words are repaired. Searches texts, ids, tags and sections, and the authors and titles of the sources.
+    Misspelt words are repaired. Searches texts, ids, tags and sections, and the authors and titles
+    of the sources.
     """
     from claimcheck.analysis import analyse
     from claimcheck.cli.outputs import shortfall

@@ -46,7 +46,8 @@ def command(
 ) -> None:
     """Write the claims of a document into its ledger.
 
-    It also says what became of those that the ledger holds. Each new record has the text as printed, the sources that it cites and its section.
+    It also says what became of those that the ledger holds. Each new record has the text as
+    printed, the sources that it cites and its section.
     """
     from claimcheck.analysis import analyse, view_of
     from claimcheck.cli.progress import working

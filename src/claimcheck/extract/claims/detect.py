@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.claims.backing import backing_of
 from claimcheck.extract.claims.signals import bits_of, is_spoken, names_of, signals_of
-from claimcheck.extract.claims.vocabulary import IN_A_SPEECH, NAMES
+from claimcheck.extract.claims.vocabulary import CITED, IN_A_SPEECH, NAMES, REPORTED
 from claimcheck.extract.claims.weights import NOTHING, NOTHING_SPOKEN, SPOKEN, WEIGHTS
 from claimcheck.model.citations import Citation, Form
 from claimcheck.model.detected import ClaimKind, DetectedClaim, Sentence, Signal
@@ -22,9 +22,8 @@ from claimcheck.model.documents import BlockKind, Document, Span
 # Pull quotes say again what the text says, captions what a picture shows.
 _STATING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE))
 
-CITED = "cites a work"
-# … and a question states nothing, whatever figures it holds.
-_SET = {CITED: 5.0, "reports a named work": 1.0, "question": -6.0}
+# A question states nothing, whatever figures it holds.
+_SET = {CITED: 5.0, REPORTED: 1.0, "question": -6.0}
 _WEIGHTS = [{**WEIGHTS, **_SET}.get(name, 0.0) for name in NAMES]
 # In a speech every signal weighs otherwise, and that it is one weighs too.
 _SPOKEN_WEIGHTS = [
@@ -45,7 +44,7 @@ _CODE = re.compile(
 _KINDS: tuple[tuple[ClaimKind, int], ...] = (
     (ClaimKind.MONEY, bits_of("money")),
     (ClaimKind.STATISTIC, bits_of("percentage", "figures", "large number")),
-    (ClaimKind.ATTRIBUTION, bits_of("long quotation", "reports a named work")),
+    (ClaimKind.ATTRIBUTION, bits_of("long quotation", REPORTED)),
     (ClaimKind.STATISTIC, bits_of("figure", "polling")),
     (ClaimKind.LEGAL, bits_of("law")),
     (ClaimKind.ATTRIBUTION, bits_of("said", "quotation")),
@@ -68,8 +67,8 @@ def claims_in(
 ) -> tuple[DetectedClaim, ...]:
     """Every sentence that may state a fact, with its score, in the order of the text.
 
-    `prose` is the text without its citations, as `prose_of` gives it, `sentences` are all it has. Each claim knows the citations
-    that back it (see `backing`), by their place in `citations`.
+    `prose` is the text without its citations, as `prose_of` gives it, `sentences` are all it has.
+    Each claim knows the citations that back it (see `backing`), by their place in `citations`.
     """
     stating = [one for one in sentences if one.block.kind in _STATING]
     backing = backing_of(document, stating, citations)

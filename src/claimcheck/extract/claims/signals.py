@@ -22,7 +22,7 @@ from claimcheck.extract.claims.shapes import (
     read_by_capitals,
     verbs,
 )
-from claimcheck.extract.claims.vocabulary import BIT, KNOWN, MARKS
+from claimcheck.extract.claims.vocabulary import BIT, CITED, KNOWN, MARKS, REPORTED
 
 _TOKEN = re.compile(
     r"[A-Za-z]++(?!\w|['.-]\w)"  # most words, and quickly seen
@@ -68,9 +68,9 @@ def signals_of(text: str, *, cites: bool = False, reports: bool = False) -> int:
         bits |= numbers(tokens, lower)
     bits |= _signs(text, lower)
     if cites:
-        bits |= BIT["cites a work"]
+        bits |= BIT[CITED]
     if reports:
-        bits |= BIT["reports a named work"]
+        bits |= BIT[REPORTED]
     return bits & ~MARKS
 
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from claimcheck.extract.claims.lexicon import PHRASES, WORDS
 from claimcheck.extract.claims.topics import TOPICS
 
+# Told of the sentence by what is cited in it …
+CITED, REPORTED = "cites a work", "reports a named work"
+# … and of the whole text, see `is_spoken`.
 IN_A_SPEECH = "said in a speech"
-# told of the whole text, see `is_spoken`
 _SHAPES = (
     "figure",
     "figures",
@@ -53,8 +55,8 @@ _SHAPES = (
     "short",
     "long",
     "very long",
-    "cites a work",
-    "reports a named work",
+    CITED,
+    REPORTED,
     IN_A_SPEECH,
 )
 
