@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 from claimcheck.analysis import Analysis, analyse, view_of
@@ -15,6 +14,11 @@ from claimcheck.model.text import Excerpt, Location
 from claimcheck.rules import PLAIN_RULES, all_rules
 from claimcheck.rules.base import ProjectView, Rule
 from claimcheck.waivers import WAIVABLE, Waivers
+
+try:  # hashlib loads OpenSSL beside it, which costs more than all rules; `random` does so too
+    from _blake2 import blake2b
+except ImportError:  # pragma: no cover - another Python
+    from hashlib import blake2b
 
 
 def audit(config: Config, paths: tuple[Path, ...] = (), *, stdin_name: str | None = None) -> Report:
