@@ -19,7 +19,7 @@ from claimcheck.audit import audit
 from claimcheck.config import Config
 from claimcheck.errors import ConfigError
 from claimcheck.files import read
-from claimcheck.model.findings import Finding, Group, Report, Severity
+from claimcheck.model.findings import Finding, Grounds, Group, Report, Severity, Waived
 from claimcheck.reporters import REPORTERS
 from claimcheck.reporters.page import Page
 from claimcheck.rules import all_rules
@@ -171,7 +171,7 @@ def test_a_waiver_of_the_ledger_excuses_the_missing_source_and_nothing_else(
     waived = claim("a", DAM, None, 'waive = "seen"\ncolour = 3\n' + verdict("wrong"))
     (project / "claims/brief.toml").write_text(waived + claim("b", DAM, ["landau1974"]))
     assert {(f.rule, f.waived) for f in report().findings} == {
-        ("unsourced-claim", "seen"),
+        ("unsourced-claim", Waived("seen", Grounds.RECORD)),
         ("sourced-elsewhere", None),
         ("invalid-record", None),
         ("disputed-claim", None),
@@ -203,7 +203,8 @@ def test_a_rule_is_allowed_where_the_pattern_covers_the_file(
 ) -> None:
     (project / "claims/old.toml").write_text(claim("a", sources=None))
     [finding] = report("unsourced-claim", allow={pattern: ("unsourced-claim",)}).findings
-    assert finding.waived == (f"unsourced-claim is allowed in {pattern}" if waived else None)
+    reason = f"unsourced-claim is allowed in {pattern}"
+    assert finding.waived == (Waived(reason, Grounds.CONFIGURATION) if waived else None)
 
 
 @on_faulty
@@ -219,7 +220,7 @@ def test_the_reason_of_the_record_comes_before_that_of_the_configuration(
 ) -> None:
     (project / "claims/old.toml").write_text(claim("a", sources=None, more='waive = "seen"'))
     [finding] = report("unsourced-claim", allow={"*": ("unsourced-claim",)}).findings
-    assert finding.waived == "seen"
+    assert finding.waived == Waived("seen", Grounds.RECORD)
 
 
 # Severities and choice -----------------------------------------------------------------------

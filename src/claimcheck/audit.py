@@ -97,7 +97,7 @@ def _findings(
             fingerprint=_fingerprint(subject, count),
             excerpt=analysis.sources[hit.location.path].excerpt(hit.location),
             context=_context(hit, texts, analysis),
-            waived=waivers.reason(name, hit),
+            waived=waivers.of(name, hit),
         )
 
 

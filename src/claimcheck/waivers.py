@@ -2,7 +2,7 @@
 
 from claimcheck.config import Config, covers
 from claimcheck.model.claims import Ledger
-from claimcheck.model.findings import Hit
+from claimcheck.model.findings import Grounds, Hit, Waived
 
 # What `waive` on a record excuses, and nothing else.
 WAIVABLE = "unsourced-claim"
@@ -17,11 +17,11 @@ class Waivers:
         }
         self._config = config
 
-    def reason(self, rule: str, hit: Hit) -> str | None:
+    def of(self, rule: str, hit: Hit) -> Waived | None:
         """Why this finding is accepted; None if nobody has said so."""
         if rule == WAIVABLE and (reason := self._by_claim.get(hit.location)):
-            return reason
+            return Waived(reason, Grounds.RECORD)
         for pattern, rules in self._config.allow.items():
             if rule in rules and covers(pattern, hit.location.path, self._config.root):
-                return f"{rule} is allowed in {pattern}"
+                return Waived(f"{rule} is allowed in {pattern}", Grounds.CONFIGURATION)
         return None

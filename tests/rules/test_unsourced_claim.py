@@ -9,7 +9,7 @@ from tests.support import Lint
 
 from claimcheck.audit import audit
 from claimcheck.config import Config
-from claimcheck.model.findings import Finding, Report, Severity
+from claimcheck.model.findings import Finding, Grounds, Report, Severity, Waived
 
 RULE = "unsourced-claim"
 FOUND = ['claims/brief.toml:3:8: unsourced-claim: claim "tower" has no source']
@@ -35,7 +35,7 @@ def test_a_waiver_with_a_reason_excuses_it_and_is_shown(
 ) -> None:
     assert lint(claim("tower", sources=None, more='waive = "seen by the author"'), rule=RULE) == []
     [finding] = report(RULE).findings
-    assert finding.waived == "seen by the author"
+    assert finding.waived == Waived("seen by the author", Grounds.RECORD)
 
 
 @pytest.mark.parametrize("waive", ['""', '"   "', '"\\u200b"', "true", "3", '["no"]'])

@@ -57,6 +57,24 @@ class Related(NamedTuple):
     location: Location
 
 
+class Edit(NamedTuple):
+    """Text to stand in the place of a stretch of a file."""
+
+    location: Location
+    text: str
+
+
+class Fix(NamedTuple):
+    """A way to mend what was found; all edits are made, or none."""
+
+    description: str
+    # what is done, in the imperative: `write "landau1974"`
+    edits: tuple[Edit, ...]
+    # apart from each other, all in one file
+    safe: bool = True
+    # whether it is certain that this is meant; the others are for people to look at
+
+
 class Hit(NamedTuple):
     """What a rule saw at one place."""
 
@@ -73,6 +91,25 @@ class Hit(NamedTuple):
     # tells findings of one rule on one claim or reference apart: a field's name, say
     at_most: Severity | None = None
     # where this hit weighs less than its rule may
+    fix: Fix | None = None
+
+
+class Grounds(StrEnum):
+    """Where it stands written that a finding is accepted."""
+
+    RECORD = "record"
+    # `waive` in the ledger
+    COMMENT = "comment"
+    # in the file in which it was found
+    CONFIGURATION = "configuration"
+    BASELINE = "baseline"
+
+
+class Waived(NamedTuple):
+    """Why a finding is accepted."""
+
+    reason: str
+    grounds: Grounds
 
 
 class Finding(NamedTuple):
@@ -86,8 +123,8 @@ class Finding(NamedTuple):
     excerpt: Excerpt | None = None
     context: Excerpt | None = None
     # the text of the claim concerned, where it stands on another line
-    waived: str | None = None
-    # the reason why it is accepted
+    waived: Waived | None = None
+    # why it is accepted; None: it is not
 
 
 class Skipped(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from claimcheck.model.findings import Finding, Report
+from claimcheck.model.findings import Finding, Fix, Report
 from claimcheck.model.text import Location, Position
 from claimcheck.reporters.page import HIDDEN, Page
 
@@ -56,7 +56,7 @@ def _finding(finding: Finding, page: Page) -> dict[str, Any]:
         "severity": finding.severity.value,
         "message": hit.message,
         "help": hit.help,
-        "waived": finding.waived,
+        "waived": finding.waived.reason if finding.waived else None,
         "fingerprint": finding.fingerprint,
         "claim": hit.claim,
         "reference": hit.reference,
@@ -65,7 +65,16 @@ def _finding(finding: Finding, page: Page) -> dict[str, Any]:
             {"message": related.message, "location": _location(related.location, page)}
             for related in hit.related
         ],
-        "fix": None,
+        "fix": _fix(hit.fix, page) if hit.fix else None,
+    }
+
+
+def _fix(fix: Fix, page: Page) -> dict[str, Any]:
+    return {
+        "description": fix.description,
+        "edits": [
+            {"location": _location(edit.location, page), "text": edit.text} for edit in fix.edits
+        ],
     }
 
 
