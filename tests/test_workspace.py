@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.config import DOCUMENT_SUFFIXES, Config
+from claimcheck.disk import Disk
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
@@ -296,7 +297,7 @@ def texts(home: Path) -> Path:
 
 def documents(home: Path, *names: str, **settings: object) -> list[str]:
     config = Config(root=home, **settings)  # type: ignore[arg-type]
-    found, nothing = documents_in(config, [home / name for name in names])
+    found, nothing = documents_in(config, [home / name for name in names], Disk())
     said = [f"{relative([one.path], home)[0]} {one.reason}" for one in nothing]
     return relative(found, home) + said
 

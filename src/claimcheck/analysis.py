@@ -1,11 +1,11 @@
 """The conductor: from a workspace to ledger, bibliography, links and claims alike."""
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.config import Config, inside
+from claimcheck.config import Config
+from claimcheck.disk import Disk
 from claimcheck.errors import UsageError
 from claimcheck.ledger.read import read
 from claimcheck.library import Library
@@ -16,7 +16,7 @@ from claimcheck.model.findings import Skipped
 from claimcheck.model.references import Bibliography, Link, LinkStatus
 from claimcheck.model.text import SourceFile
 from claimcheck.rules.base import CitedKey, ProjectView
-from claimcheck.workspace import Workspace, absolute, documents_in, gather, real
+from claimcheck.workspace import Workspace, absolute, documents_in, gather
 
 if TYPE_CHECKING:  # an audit without documents does without
     from claimcheck.model.citations import LinkedDocument
@@ -54,34 +54,37 @@ def analyse(
     config: Config,
     paths: tuple[Path, ...] = (),
     *,
-    stdin_name: str | None = None,
     with_documents: bool = True,
     needs_ledger: bool = True,
+    disk: Disk | None = None,
 ) -> Analysis:
     """Read the project that `config` names, and what `paths` name beside it.
 
     A look-up in ledger and bibliography does without the documents. One that needs no ledger
     takes the documents beside the configuration where nothing names any.
     """
-    workspace = gather(config, paths, needs_ledger=needs_ledger)
+    disk = disk or Disk()
+    workspace = gather(config, paths, needs_ledger=needs_ledger, disk=disk)
     ledger = Ledger(tuple(read(source) for source in workspace.ledgers))
     if config.ledger is not None:
-        ledger = _paired(ledger, config.ledger, workspace.documents)
+        ledger = _paired(ledger, config.ledger, workspace.documents, disk)
     beside: tuple[Path, ...] = ()
     if workspace.chosen is None or not workspace.chosen <= {*workspace.documents}:
-        beside, skipped = _documents(config, ledger)
+        beside, skipped = _documents(config, ledger, disk)
         workspace = workspace._replace(skipped=(*workspace.skipped, *skipped))
     if not (needs_ledger or ledger.files or beside or workspace.documents):
-        beside, _ = documents_in(config, [config.root / "*"])
+        beside, _ = documents_in(config, [config.root / "*"], disk)
     if not (with_documents and (workspace.documents or beside)):
-        return _analysis(config, ledger, Library(config, workspace.references), workspace)
+        library = Library(config, disk, workspace.references)
+        return _analysis(config, ledger, library, workspace)
     # Costs as much again to load as everything else.
     from claimcheck.drafts import linked_documents, read_drafts  # noqa: PLC0415
     from claimcheck.tracking import text_of  # noqa: PLC0415
 
-    drafts = read_drafts(config, workspace.documents, beside, stdin_name=stdin_name)
+    drafts = read_drafts(config, disk, workspace.documents, beside)
     own = {file for draft in drafts.documents for file in draft.bibliographies}
-    library = Library(config, [file for file in workspace.references if file not in own])
+    references = [file for file in workspace.references if file not in own]
+    library = Library(config, disk, references)
     asked = {draft.document.path for draft in drafts.documents if draft.asked}
     documents = linked_documents(drafts.documents, library)
     # What a text states is vouched for in its ledger file, and reported there.
@@ -99,21 +102,21 @@ def analyse(
     return _analysis(config, ledger, library, workspace, documents)
 
 
-def _paired(ledger: Ledger, path: Path, documents: tuple[Path, ...]) -> Ledger:
+def _paired(ledger: Ledger, path: Path, documents: tuple[Path, ...], disk: Disk) -> Ledger:
     """The ledger with this file as that of the one document named; raises UsageError."""
     if len(documents) != 1:
         raise UsageError("--ledger goes with one document", "name the document beside it")
     files: list[LedgerFile] = []
     for file in ledger.files:
-        if real(file.path) != real(path):
+        if disk.real(file.path) != disk.real(path):
             files.append(file)
             continue
         named = file.document.path and absolute(file.path.parent / file.document.path)
-        if named and named.exists() and real(named) != real(documents[0]):
+        if named and disk.kind(named).exists and disk.real(named) != disk.real(documents[0]):
             hint = "name a file of its own for this one"
             raise UsageError(f"{path} holds the claims of {named}", hint)
         files.append(file._replace(document=file.document._replace(path=str(documents[0]))))
-    if not any(real(file.path) == real(path) for file in files):
+    if not any(disk.real(file.path) == disk.real(path) for file in files):
         # It may be about to be made; no other file then holds the claims unsaid.
         files.append(LedgerFile(path, LedgerDocument(path=str(documents[0])), (), ()))
     return Ledger(tuple(files))
@@ -135,7 +138,7 @@ def _analysis(
     skipped = library.skipped
     if config.references is None and not _cites(ledger, documents):
         # What nobody cites from, and nobody named, need not be there.
-        skipped = tuple(one for one in skipped if os.path.lexists(one.path))
+        skipped = tuple(one for one in skipped if library.disk.kind(one.path).exists)
     sources = (*workspace.ledgers, *library.sources, *(one.document.source for one in documents))
     return Analysis(
         ledger=ledger,
@@ -174,15 +177,19 @@ def _bibliography_of(
     return next(iter(shelves.values())) if together else library.of()
 
 
-def _documents(config: Config, ledger: Ledger) -> tuple[tuple[Path, ...], tuple[Skipped, ...]]:
+def _documents(
+    config: Config, ledger: Ledger, disk: Disk
+) -> tuple[tuple[Path, ...], tuple[Skipped, ...]]:
     """The documents that the configuration names, or else the ledger, and what cannot be one."""
     if config.documents:
-        found, nothing = documents_in(config, (config.root / name for name in config.documents))
+        found, nothing = documents_in(
+            config, (config.root / name for name in config.documents), disk
+        )
     else:
         files = [file for file in ledger.files if file.document.path]
         named = (absolute(file.path.parent / str(file.document.path)) for file in files)
         found, nothing = tuple(dict.fromkeys(named)), ()
-    outside = [path for path in found if not inside(config.root, str(path))]
+    outside = [path for path in found if not disk.inside(config.root, path)]
     strange = (Skipped(path, "lies outside the project", "audit it by name") for path in outside)
     return tuple(path for path in found if path not in outside), (*nothing, *strange)
 

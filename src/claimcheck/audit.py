@@ -6,6 +6,7 @@ from pathlib import Path
 
 from claimcheck.analysis import Analysis, analyse, view_of
 from claimcheck.config import Config
+from claimcheck.disk import Disk
 from claimcheck.errors import ConfigError, UsageError
 from claimcheck.model.claims import BrokenRecord
 from claimcheck.model.findings import Finding, Hit, Report, Severity, Skipped, Summary
@@ -21,12 +22,12 @@ except ImportError:  # pragma: no cover - another Python
     from hashlib import blake2b
 
 
-def audit(config: Config, paths: tuple[Path, ...] = (), *, stdin_name: str | None = None) -> Report:
+def audit(config: Config, paths: tuple[Path, ...] = (), disk: Disk | None = None) -> Report:
     """Report on the project that `config` names; with `paths`, on these files in its light."""
     _check_names(config)
     if not (any(_chosen(config, PLAIN_RULES)) or any(_chosen(config, all_rules()))):
         raise UsageError("no rule is left to run", "look at --select, --ignore and the severities")
-    analysis = analyse(config, paths, stdin_name=stdin_name)
+    analysis = analyse(config, paths, disk=disk)
     needs_all = analysis.documents or config.select
     rules = tuple(_chosen(config, all_rules() if needs_all else PLAIN_RULES))
     view = view_of(analysis, config)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from claimcheck.errors import ConfigError, UnreadableError
-from claimcheck.files import TomlError, read, toml
+from claimcheck.files import TomlError, inside, read, toml
 from claimcheck.model.findings import Severity
 
 DEFAULT_REFERENCES = ("references.bib",)
@@ -122,20 +122,6 @@ def _from_table(path: Path, table: Mapping[str, Any]) -> Config:
                 f"{path}: {name} lies outside the project", "name it on the command line"
             )
     return loaded
-
-
-def inside(root: Path, name: str) -> bool:
-    """Whether a configured path stays in the project: in the git checkout, or else below `root`.
-
-    A configuration may come with somebody else's repository; it must not have us print other
-    files of the machine.
-    """
-    real = root.resolve()
-    checkout = next((home for home in (real, *real.parents) if (home / ".git").exists()), real)
-    try:
-        return (real / name).resolve().is_relative_to(checkout)
-    except (OSError, ValueError, RuntimeError):
-        return False
 
 
 def _names(words: Iterable[str] | None) -> tuple[str, ...]:

@@ -4,19 +4,18 @@ Apart from `analysis`, since an audit without documents need not load all this.
 """
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.config import Config, inside
+from claimcheck.config import Config
+from claimcheck.disk import Disk
 from claimcheck.errors import UnreadableError, UsageError
 from claimcheck.extract.citations.no_source import without_doubtful
 from claimcheck.extract.citing import citations_in
 from claimcheck.extract.claims.detect import claims_in, prose_of
 from claimcheck.extract.reference_list import entries_in
 from claimcheck.extract.sentences import sentences_in
-from claimcheck.files import decoded, read
 from claimcheck.library import Library
 from claimcheck.linking.shelf import Shelf
 from claimcheck.linking.works import link_entries, link_works, list_works
@@ -58,7 +57,7 @@ class Scan(NamedTuple):
     # documents for which nobody names a bibliography
 
 
-def scan(config: Config, paths: Sequence[Path], *, stdin_name: str | None = None) -> Scan:
+def scan(config: Config, paths: Sequence[Path], disk: Disk) -> Scan:
     """What the documents cite, linked to their bibliographies as far as there are any.
 
     Raises UsageError for a path that does not exist.
@@ -66,9 +65,9 @@ def scan(config: Config, paths: Sequence[Path], *, stdin_name: str | None = None
     for path in paths:
         if path != STDIN and not os.path.lexists(path) and not is_pattern(path):
             raise UsageError(f"{path} does not exist", "check the path")
-    named, nothing = documents_in(config, paths)
-    drafts = read_drafts(config, named, stdin_name=stdin_name)
-    library = Library(config, is_needed=False)
+    named, nothing = documents_in(config, paths, disk)
+    drafts = read_drafts(config, disk, named)
+    library = Library(config, disk, is_needed=False)
     documents = linked_documents(drafts.documents, library)
     # Of what was named and could not be read more is said elsewhere.
     unlinked = [] if library.skipped else [one for one in documents if not one.bibliography.files]
@@ -115,20 +114,16 @@ def linked_document(
 
 
 def read_drafts(
-    config: Config,
-    paths: Iterable[Path],
-    beside: Iterable[Path] = (),
-    *,
-    stdin_name: str | None = None,
+    config: Config, disk: Disk, paths: Iterable[Path], beside: Iterable[Path] = ()
 ) -> Drafts:
     """The documents at `paths`, and those that they include inside the project.
 
     Those `beside` are read too, though nobody asked for them. What cannot be read is in `skipped`,
     also what a document names and nobody finds.
     """
-    reading = _Reading(config)
+    reading = _Reading(config, disk)
     for path in paths:
-        name = Path(stdin_name or "stdin.txt") if path == STDIN else path
+        name = Path(disk.stdin_name) if path == STDIN else path
         reading.add(absolute(name), absolute(name).parent, given=path == STDIN)
     asked = tuple(document.path for document, _ in reading.documents)
     for path in beside:
@@ -140,8 +135,9 @@ def read_drafts(
 class _Reading:
     """Documents as they are read, each with the folder from which it names others."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, disk: Disk) -> None:
         self.config = config
+        self.disk = disk
         self.root = config.root
         self.documents: list[tuple[Document, Path]] = []
         self.skipped: list[Skipped] = []
@@ -181,9 +177,9 @@ class _Reading:
             return
         self._seen.add(path)
         try:
-            if path.is_file():
+            if self.disk.kind(path).is_file:
                 _reader_of(path)  # asked before it is opened: a .docx is no UTF-8 either
-            source = SourceFile(path, _given()) if given else read(path)
+            source = SourceFile(path, self.disk.given()) if given else self.disk.read(path)
             self.documents.append((_reader_of(path)(source), home))
         except UnreadableError as error:
             self.skipped.append(Skipped(path, error.message, error.hint))
@@ -198,7 +194,7 @@ class _Reading:
             for name in document.bibliographies:
                 path = self._found((name,), document, home)
                 # Where the user says which bibliography holds, nobody misses another one.
-                needed = path.is_file() or self.config.references is None
+                needed = self.disk.kind(path).is_file or self.config.references is None
                 if needed and self._may_read(path, document):
                     self._bibliographies.setdefault(document.path, []).append(path)
 
@@ -211,7 +207,7 @@ class _Reading:
         here = document.path.parent
         above = (folder for folder in here.parents if folder.is_relative_to(self.root))
         found = [folder / name for folder in (home, here, *above) for name in names]
-        return absolute(next((one for one in found if one.is_file()), found[0]))
+        return absolute(next((one for one in found if self.disk.kind(one).is_file), found[0]))
 
     def _include(self, path: Path, home: Path, document: Document) -> None:
         if path in self._seen or not self._may_read(path, document):
@@ -225,20 +221,13 @@ class _Reading:
     def _may_read(self, path: Path, document: Document) -> bool:
         """Whether what a document names lies in the project, or beside it."""
         folders = (self.root, document.path.parent)
-        if inside(self.root, str(path)) or any(
-            path.resolve().is_relative_to(folder.resolve()) for folder in folders
+        if self.disk.inside(self.root, path) or any(
+            self.disk.real(path).is_relative_to(self.disk.real(folder)) for folder in folders
         ):
             return True
         reason = f"lies outside the project ({document.path.name} names it)"
         self.skipped.append(Skipped(path, reason, "name it on the command line"))
         return False
-
-
-def _given() -> str:
-    """The text on standard input."""
-    if sys.stdin is None:
-        raise UnreadableError("is closed", "pipe a text into it")
-    return decoded(sys.stdin.buffer.read())
 
 
 def _reader_of(path: Path) -> Callable[[SourceFile], Document]:

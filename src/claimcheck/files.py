@@ -41,6 +41,11 @@ def read(path: Path, *, keep_mark: bool = False) -> SourceFile:
     Raises UnreadableError for everything else: a folder, a device, a pipe, a file that is too
     large, may not be read, holds a NUL, or is in another encoding.
     """
+    return SourceFile(path, text_of(path, contents(path), keep_mark=keep_mark))
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a regular file; raises UnreadableError as `read` does."""
     try:
         # O_NONBLOCK: opening a pipe that nobody writes to must not wait for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -49,15 +54,33 @@ def read(path: Path, *, keep_mark: bool = False) -> SourceFile:
     try:
         _check(os.fstat(descriptor))
         with open(descriptor, "rb", closefd=False) as handle:
-            data = handle.read(SIZE_CAP + 1)
+            return handle.read(SIZE_CAP + 1)
     except OSError as error:
         raise UnreadableError(_reason(error), _remedy(error)) from error
     finally:
         os.close(descriptor)
+
+
+def text_of(path: Path, data: bytes, *, keep_mark: bool = False) -> str:
+    """The text that the bytes of a file are; raises UnreadableError as `read` does."""
     if path.suffix == ".toml" and data.startswith(BOM_UTF8 * 2):
         raise UnreadableError("begins with two byte order marks", "leave one of them out")
     text = decoded(data)
-    return SourceFile(path, f"{MARK}{text}" if keep_mark and data.startswith(BOM_UTF8) else text)
+    return f"{MARK}{text}" if keep_mark and data.startswith(BOM_UTF8) else text
+
+
+def inside(root: Path, name: str) -> bool:
+    """Whether a configured path stays in the project: in the git checkout, or else below `root`.
+
+    A configuration may come with somebody else's repository; it must not have us print other
+    files of the machine.
+    """
+    real = root.resolve()
+    checkout = next((home for home in (real, *real.parents) if (home / ".git").exists()), real)
+    try:
+        return (real / name).resolve().is_relative_to(checkout)
+    except (OSError, ValueError, RuntimeError):
+        return False
 
 
 def _check(status: os.stat_result) -> None:

@@ -1,17 +1,16 @@
 """Which bibliography holds for which document: each file is read once, each set parsed once."""
 
-import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from claimcheck.bibliography.parse import parse
 from claimcheck.config import Config
+from claimcheck.disk import Disk
 from claimcheck.errors import UnreadableError
-from claimcheck.files import read
 from claimcheck.model.findings import Skipped
 from claimcheck.model.references import Bibliography
 from claimcheck.model.text import SourceFile
-from claimcheck.workspace import absolute, real
+from claimcheck.workspace import absolute
 
 # What Pandoc takes for a bibliography too.
 OTHER_FORMATS = (".json", ".yaml", ".yml", ".ris", ".xml")
@@ -25,13 +24,19 @@ class Library:
     """
 
     def __init__(
-        self, config: Config, more: Collection[Path] = (), *, is_needed: bool = True
+        self,
+        config: Config,
+        disk: Disk,
+        more: Collection[Path] = (),
+        *,
+        is_needed: bool = True,
     ) -> None:
         """`more` are files from the command line; without `is_needed` nobody misses the default."""
         configured = tuple(absolute(path) for path in config.bibliographies)
         is_default = config.references is None
+        self.disk = disk
         if is_default and (more or not is_needed):
-            configured = tuple(path for path in configured if os.path.lexists(path))
+            configured = tuple(path for path in configured if disk.kind(path).exists)
         self._default = configured if is_default else ()
         self._everywhere = tuple(more) if is_default else (*configured, *more)
         self._is_lenient = is_default
@@ -49,14 +54,14 @@ class Library:
 
         A ledger may rest on the default file too, if that is there.
         """
-        if not any(map(os.path.lexists, self._default)):
+        if not any(self.disk.kind(path).exists for path in self._default):
             return (bibliography,)
         default = self.of()
         return (bibliography,) if default is bibliography else (bibliography, default)
 
     def name(self, path: Path) -> Path:
         """The name under which a file is read: its own rather than that of a link to it."""
-        return self._names.get(real(path), path)
+        return self._names.get(self.disk.real(path), path)
 
     @property
     def bibliographies(self) -> tuple[Bibliography, ...]:
@@ -74,8 +79,8 @@ class Library:
         return tuple(one for one in self._read.values() if isinstance(one, Skipped))
 
     def _of(self, paths: tuple[Path, ...]) -> Bibliography:
-        reals = {path: real(path) for path in paths}
-        for path in sorted(reals, key=Path.is_symlink):
+        reals = {path: self.disk.real(path) for path in paths}
+        for path in sorted(reals, key=lambda path: self.disk.kind(path).is_link):
             self._names.setdefault(reals[path], path)
         files = tuple(dict.fromkeys(self._names[reals[path]] for path in paths))
         if files not in self._parsed:
@@ -89,15 +94,15 @@ class Library:
     def _file(self, path: Path) -> SourceFile | Skipped:
         if path not in self._read:
             try:
-                self._read[path] = _bibtex(path)
+                self._read[path] = _bibtex(path, self.disk)
             except UnreadableError as error:
                 reason = f"{error.message}, so that links are unknown"
                 self._read[path] = Skipped(path, reason, error.hint)
         return self._read[path]
 
 
-def _bibtex(path: Path) -> SourceFile:
+def _bibtex(path: Path, disk: Disk) -> SourceFile:
     """The text of a file that may be called anything but what another format is called."""
     if path.suffix.lower() in OTHER_FORMATS:
         raise UnreadableError(f'is no BibTeX file ("{path.suffix}")', "export it as BibTeX")
-    return read(path)
+    return disk.read(path)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.config import DOCUMENT_SUFFIXES, FILE_NAMES, Config, covers
+from claimcheck.disk import Disk
 from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
-from claimcheck.files import read
 from claimcheck.model.findings import Skipped
 from claimcheck.model.text import SourceFile
 
@@ -29,16 +29,22 @@ class Workspace(NamedTuple):
     # those that the command line names, not read yet
 
 
-def gather(config: Config, paths: tuple[Path, ...] = (), *, needs_ledger: bool = True) -> Workspace:
+def gather(
+    config: Config,
+    paths: tuple[Path, ...] = (),
+    *,
+    needs_ledger: bool = True,
+    disk: Disk | None = None,
+) -> Workspace:
     """Read the configured ledgers, and find what `paths` name beside them.
 
     What cannot be read is in `skipped`. Raises UsageError for a path that does not exist, or
     holds nothing to audit, and ClaimcheckError where there is no ledger and nothing else.
     """
-    search = _Search(config)
+    search = _Search(config, disk or Disk())
     chosen_ledgers, references, documents = search.chosen(paths)
     needed = needs_ledger and not documents and not config.documents
-    ledgers = _once([*search.ledgers(config.claims, needed=needed), *chosen_ledgers])
+    ledgers = search.once([*search.ledgers(config.claims, needed=needed), *chosen_ledgers])
     if needed and not (ledgers or search.skipped):
         named_folders = ", ".join(f'"{name}"' for name in config.claims) or "the configuration"
         raise ClaimcheckError(f"no ledger file in {named_folders}", "start one: claimcheck init")
@@ -53,20 +59,20 @@ def gather(config: Config, paths: tuple[Path, ...] = (), *, needs_ledger: bool =
 
 
 def documents_in(
-    config: Config, names: Iterable[Path]
+    config: Config, names: Iterable[Path], disk: Disk
 ) -> tuple[tuple[Path, ...], tuple[Skipped, ...]]:
     """The documents that files, folders and glob patterns name, and what names none.
 
     A folder stands for every document in it. Hidden and excluded ones are left out, unless they
     are named themselves.
     """
-    search = _Search(config)
+    search = _Search(config, disk)
     found: list[Path] = []
     for name in names:
         documents = search.expanded(name, DOCUMENT_SUFFIXES)
         found += documents
         if not documents:
-            where = "holds" if name.is_dir() else "matches"
+            where = "holds" if disk.kind(absolute(name)).is_folder else "matches"
             hint = f"documents end in {', '.join(DOCUMENT_SUFFIXES)}"
             search.skipped.append(Skipped(absolute(name), f"{where} no document", hint))
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(search.skipped))
@@ -75,8 +81,9 @@ def documents_in(
 class _Search:
     """One walk through the files that are named; it gathers what could not be looked at."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, disk: Disk) -> None:
         self.config = config
+        self.disk = disk
         self.skipped: list[Skipped] = []
 
     def chosen(self, paths: tuple[Path, ...]) -> tuple[list[Path], list[Path], list[Path]]:
@@ -86,13 +93,14 @@ class _Search:
         documents: list[Path] = []
         for named in paths:
             found = self.expanded(named, (".toml", ".bib", *DOCUMENT_SUFFIXES))
-            if named.is_dir():
+            is_folder = self.disk.kind(absolute(named)).is_folder
+            if is_folder:
                 found = self._without_other_tomls(found, absolute(named))
             if not found:
-                what = "in this folder" if named.is_dir() else "matches this pattern"
+                what = "in this folder" if is_folder else "matches this pattern"
                 hint = "name documents, ledger files (.toml), bibliographies (.bib), or a folder of them"
                 raise UsageError(f"{named}: nothing to audit {what}", hint)
-            if found == [absolute(named)] and not os.path.lexists(found[0]):
+            if found == [absolute(named)] and not self.disk.kind(found[0]).exists:
                 raise UsageError(f"{named} does not exist", "check the path")
             ledgers += (one for one in found if one.suffix.lower() == ".toml")
             references += (one for one in found if one.suffix.lower() == ".bib")
@@ -104,16 +112,19 @@ class _Search:
         path = absolute(name)
         if name == STDIN:
             return [name]
-        if path.is_dir():
+        kind = self.disk.kind(path)
+        if kind.is_folder:
             return sorted(self._walk(path, suffixes))
-        if os.path.lexists(path) or not is_pattern(name):
+        if kind.exists or not is_pattern(name):
             return [path]
         fixed = next(parent for parent in path.parents if not is_pattern(parent))
         pattern = path.relative_to(fixed).parts
         deepest = None if "**" in pattern else len(pattern)
         return sorted(
             one
-            for one in (self._walk(fixed, suffixes, deepest) if fixed.is_dir() else ())
+            for one in (
+                self._walk(fixed, suffixes, deepest) if self.disk.kind(fixed).is_folder else ()
+            )
             if fits_pattern(one.relative_to(fixed).parts, pattern)
         )
 
@@ -121,7 +132,7 @@ class _Search:
         """The files of a folder; where it holds the ledger, no other TOML file is one."""
         homes = [absolute(self.config.root / name) for name in self.config.claims]
         within = [home for home in homes if home.is_relative_to(folder) and home != folder]
-        if any(home.exists() for home in within):
+        if any(self.disk.kind(home).exists for home in within):
             others = [one for one in found if not any(map(one.is_relative_to, within))]
         else:
             others = [one for one in found if one.name in FILE_NAMES]
@@ -134,9 +145,10 @@ class _Search:
         """
         for name in names:
             path = absolute(self.config.root / name)
-            if path.is_dir():
+            kind = self.disk.kind(path)
+            if kind.is_folder:
                 yield from self._walk(path, (".toml",))
-            elif os.path.lexists(path):
+            elif kind.exists:
                 yield path
             elif needed:
                 raise ClaimcheckError(
@@ -147,7 +159,7 @@ class _Search:
         """The text of each file; what cannot be read goes to `skipped`."""
         for path in paths:
             try:
-                yield read(path)
+                yield self.disk.read(path)
             except UnreadableError as error:
                 self.skipped.append(Skipped(path, error.message, error.hint))
 
@@ -162,40 +174,49 @@ class _Search:
         while stack or links:
             # Links last, so that a file goes by its own name where it has one here.
             here = stack.pop() if stack else links.pop()
-            own = real(here)
-            if own in seen or (here != folder and real(folder).is_relative_to(own)):
+            own = self.disk.real(here)
+            if own in seen or (here != folder and self.disk.real(folder).is_relative_to(own)):
                 continue  # a link back to where we are or were
             seen.add(own)
             try:
-                entries = sorted(os.scandir(here), key=lambda entry: entry.name)
-            except OSError as error:
-                reason = f"cannot be looked into: {(error.strerror or str(error)).lower()}"
-                self.skipped.append(Skipped(here, reason, "check its permissions"))
+                names = self.disk.names(here)
+            except UnreadableError as error:
+                self.skipped.append(Skipped(here, error.message, error.hint))
                 continue
-            for entry in entries:
-                path = here / entry.name
-                if entry.name.startswith(".") or self._excluded(path):
+            for name in names:
+                path = here / name
+                if name.startswith(".") or self._excluded(path):
                     continue
-                if path.is_dir():
+                kind = self.disk.kind(path)
+                if kind.is_folder:
                     if deepest and len(path.parts) - len(folder.parts) >= deepest:
                         continue
                     if self._stays_inside(path, folder):
-                        (links if path.is_symlink() else stack).append(path)
+                        (links if kind.is_link else stack).append(path)
                 elif path.suffix.lower() in suffixes and self._stays_inside(path, folder):
                     yield path
 
     def _stays_inside(self, path: Path, folder: Path) -> bool:
         """Whether this is no link out of the project, to text that is not ours to print."""
-        if not path.is_symlink():
+        kind = self.disk.kind(path)
+        if not kind.is_link:
             return True
-        own = real(path)
-        if any(own.is_relative_to(real(home)) for home in (self.config.root, folder)):
+        own = self.disk.real(path)
+        if any(own.is_relative_to(self.disk.real(home)) for home in (self.config.root, folder)):
             return True
-        what = "folder" if path.is_dir() else "file"
+        what = "folder" if kind.is_folder else "file"
         self.skipped.append(
             Skipped(path, "is a link out of the project", f"name the {what} itself")
         )
         return False
+
+    def once(self, paths: Iterable[Path]) -> dict[Path, Path]:
+        """Each path with the one under which its file is read: its own name rather than a link."""
+        reals = {path: self.disk.real(path) for path in paths}
+        kept: dict[Path, Path] = {}
+        for path in sorted(reals, key=lambda path: self.disk.kind(path).is_link):
+            kept.setdefault(reals[path], path)
+        return {path: kept[own] for path, own in reals.items()}
 
     def _excluded(self, path: Path) -> bool:
         return any(covers(pattern, path, self.config.root) for pattern in self.config.exclude)
@@ -228,20 +249,6 @@ def _passed(places: set[int], pattern: Sequence[str]) -> set[int]:
         if at in places and part == "**":
             places.add(at + 1)
     return places
-
-
-def _once(paths: Iterable[Path]) -> dict[Path, Path]:
-    """Each path with the one under which its file is read: its own name rather than a link."""
-    reals = {path: real(path) for path in paths}
-    kept: dict[Path, Path] = {}
-    for path in sorted(reals, key=Path.is_symlink):
-        kept.setdefault(reals[path], path)
-    return {path: kept[own] for path, own in reals.items()}
-
-
-def real(path: Path) -> Path:
-    """The path without links; unlike Path.resolve it bears links that run in a circle."""
-    return Path(os.path.realpath(path))
 
 
 def absolute(path: Path) -> Path:

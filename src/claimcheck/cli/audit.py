@@ -115,6 +115,7 @@ def command(
     from claimcheck.audit import audit
     from claimcheck.cli.outputs import name_skipped, targets, write
     from claimcheck.cli.progress import working
+    from claimcheck.disk import Disk
     from claimcheck.reporters import REPORTERS
     from claimcheck.reporters import statistics as counts
 
@@ -127,7 +128,7 @@ def command(
     )
     files = targets(output)
     with working("auditing", quiet=quiet):
-        report = audit(held, tuple(paths or ()), stdin_name=stdin_filename)
+        report = audit(held, tuple(paths or ()), Disk(stdin_filename))
     notes = show_notes or held.fail_on is Severity.NOTE
     sheet = page(color, notes=notes, summary=not quiet)
     write(files, report, sheet, report.files)

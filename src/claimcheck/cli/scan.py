@@ -46,12 +46,13 @@ def command(
     """
     from claimcheck.cli.outputs import SHOWN_SKIPPED, name_skipped
     from claimcheck.cli.progress import working
+    from claimcheck.disk import Disk
     from claimcheck.drafts import scan
     from claimcheck.reporters import scanned
 
     held = settings(references, claims, config, isolated=isolated)
     with working("reading"):
-        report = scan(held, tuple(documents), stdin_name=stdin_filename)
+        report = scan(held, tuple(documents), Disk(stdin_filename))
     sheet = page(color)
     name_skipped(report.skipped, sheet)
     if report.unlinked:

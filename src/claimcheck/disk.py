@@ -1,0 +1,124 @@
+"""The files of the machine as one run sees them: each question is asked once, and remembered.
+
+So a later run can tell whether anything has changed, and one that watches knows what to watch.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from claimcheck.cache import digest
+from claimcheck.errors import UnreadableError
+from claimcheck.files import contents, decoded, inside, text_of
+from claimcheck.model.text import SourceFile
+
+# A question by name, and the paths that it is about.
+Question = tuple[str, ...]
+
+
+class Kind(NamedTuple):
+    """What a path leads to."""
+
+    exists: bool
+    # be it only a link to nothing
+    is_link: bool
+    is_file: bool
+    is_folder: bool
+
+
+class Disk:
+    """What was asked of the machine's files, and answered."""
+
+    def __init__(self, stdin_name: str | None = None) -> None:
+        """`stdin_name` is what standard input would be called as a file."""
+        self.stdin_name = stdin_name or "stdin.txt"
+        self.answers: dict[Question, Any] = {}
+        # picklable and comparable
+
+    def read(self, path: Path) -> SourceFile:
+        """The text of a file; raises UnreadableError as `files.read` does."""
+        question = ("data", str(path))
+        try:
+            data = contents(path)
+        except UnreadableError as error:
+            self.answers[question] = error.message
+            raise
+        self.answers[question] = digest(data)
+        return SourceFile(path, text_of(path, data))
+
+    def given(self) -> str:
+        """The text on standard input; raises UnreadableError where it is none."""
+        self.answers["stdin",] = True
+        if sys.stdin is None:
+            raise UnreadableError("is closed", "pipe a text into it")
+        return decoded(sys.stdin.buffer.read())
+
+    def kind(self, path: Path) -> Kind:
+        """What is there under this name."""
+        kind: Kind = self._ask("kind", str(path))
+        return kind
+
+    def real(self, path: Path) -> Path:
+        """The path without links; unlike Path.resolve it bears links that run in a circle."""
+        return Path(self._ask("real", str(path)))
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """The names in a folder, sorted; raises UnreadableError where it cannot be looked into."""
+        names = self._ask("names", str(folder))
+        if isinstance(names, str):
+            raise UnreadableError(names, "check its permissions")
+        return tuple(names)
+
+    def inside(self, root: Path, path: Path) -> bool:
+        """Whether a path stays in the project: see `files.inside`."""
+        return bool(self._ask("inside", str(root), str(path)))
+
+    def _ask(self, *question: str) -> Any:  # noqa: ANN401 - whatever the question gives
+        if question not in self.answers:
+            name, *paths = question
+            self.answers[question] = _QUESTIONS[name](*paths)
+        return self.answers[question]
+
+
+def holds(answers: Mapping[Question, Any]) -> bool:
+    """Whether every question would be answered in the same way now."""
+    return all(_QUESTIONS[name](*paths) == said for (name, *paths), said in answers.items())
+
+
+def _kind(path: str) -> Kind:
+    return Kind(
+        exists=os.path.lexists(path),
+        is_link=os.path.islink(path),  # noqa: PTH114 - half the time of Path, for every file
+        is_file=os.path.isfile(path),  # noqa: PTH113
+        is_folder=os.path.isdir(path),  # noqa: PTH112
+    )
+
+
+def _names(folder: str) -> tuple[str, ...] | str:
+    try:
+        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208
+    except OSError as error:
+        return f"cannot be looked into: {(error.strerror or str(error)).lower()}"
+
+
+def _data(path: str) -> bytes | str:
+    try:
+        return digest(contents(Path(path)))
+    except UnreadableError as error:
+        return error.message
+
+
+def _inside(root: str, path: str) -> bool:
+    return inside(Path(root), path)
+
+
+_QUESTIONS: Mapping[str, Callable[..., Any]] = {
+    "stdin": lambda: None,  # what was given once is not given again
+    "data": _data,
+    "kind": _kind,
+    "real": os.path.realpath,
+    "names": _names,
+    "inside": _inside,
+}
