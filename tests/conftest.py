@@ -37,6 +37,14 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 PATHS = {"toml": "claims/brief.toml", "bib": "references.bib"}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _caches_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The secret of the tests is not that of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("user")))
+        yield
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Path]:
     """A folder with one sourced claim; the working directory while the test runs."""

@@ -14,6 +14,7 @@ import pytest
 
 from claimcheck.audit import audit
 from claimcheck.config import Config
+from claimcheck.disk import Disk
 from claimcheck.drafts import scan
 from claimcheck.model.references import LinkStatus
 from claimcheck.readers import READERS
@@ -36,7 +37,7 @@ EVERY_DOCUMENT = pytest.mark.parametrize(
 
 def citations_in(config: Config, document: Path) -> Iterator[str]:
     """`12:4 Marsh and Reed 2011: linked marsh2011` for each work that is cited."""
-    for linked in scan(config, (document,)).documents:
+    for linked in scan(config, (document,), Disk()).documents:
         for citation, links in zip(linked.citations, linked.links, strict=True):
             for work, link in zip(citation.works, links, strict=True):
                 words = f"@{work.key}" if work.key else work.words

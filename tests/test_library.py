@@ -7,6 +7,7 @@ import pytest
 from tests.rules.examples import entry
 
 from claimcheck.config import Config
+from claimcheck.disk import Disk
 from claimcheck.library import Library
 
 Open = Callable[..., Library]
@@ -19,7 +20,7 @@ def library(tmp_path: Path) -> Open:
 
     def opened(*more: str, references: tuple[str, ...] | None = None) -> Library:
         config = Config(root=tmp_path, references=references)
-        return Library(config, [tmp_path / name for name in more])
+        return Library(config, Disk(), [tmp_path / name for name in more])
 
     return opened
 

@@ -65,7 +65,7 @@ class Disk:
         return Path(self._ask("real", str(path)))
 
     def names(self, folder: Path) -> tuple[str, ...]:
-        """The names in a folder, sorted; raises UnreadableError where it cannot be looked into."""
+        """The names in a folder that are not hidden, sorted; raises UnreadableError."""
         names = self._ask("names", str(folder))
         if isinstance(names, str):
             raise UnreadableError(names, "check its permissions")
@@ -98,9 +98,10 @@ def _kind(path: str) -> Kind:
 
 def _names(folder: str) -> tuple[str, ...] | str:
     try:
-        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208
+        names = os.listdir(folder)  # noqa: PTH208
     except OSError as error:
         return f"cannot be looked into: {(error.strerror or str(error)).lower()}"
+    return tuple(sorted(name for name in names if not name.startswith(".")))
 
 
 def _data(path: str) -> bytes | str:

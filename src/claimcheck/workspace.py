@@ -185,7 +185,7 @@ class _Search:
                 continue
             for name in names:
                 path = here / name
-                if name.startswith(".") or self._excluded(path):
+                if self._excluded(path):
                     continue
                 kind = self.disk.kind(path)
                 if kind.is_folder:

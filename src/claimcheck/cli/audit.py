@@ -13,6 +13,7 @@ from claimcheck.cli.options import (
     ConfigFile,
     Isolated,
     LedgerOption,
+    NoCache,
     References,
     page,
     rule_names,
@@ -101,6 +102,7 @@ def command(
         str | None,
         typer.Option(metavar="NAME", help="What standard input would be called as a file."),
     ] = None,
+    no_cache: NoCache = False,
     config: ConfigFile = None,
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
@@ -112,10 +114,11 @@ def command(
     configuration names. Exits 0 if nothing is wrong, 1 if something is, 2 if something could not be
     looked at.
     """
-    from claimcheck.audit import audit
+    from claimcheck.cache import Cache
     from claimcheck.cli.outputs import name_skipped, targets, write
     from claimcheck.cli.progress import working
     from claimcheck.disk import Disk
+    from claimcheck.remembered import audited
     from claimcheck.reporters import REPORTERS
     from claimcheck.reporters import statistics as counts
 
@@ -128,7 +131,8 @@ def command(
     )
     files = targets(output)
     with working("auditing", quiet=quiet):
-        report = audit(held, tuple(paths or ()), Disk(stdin_filename))
+        cache = Cache(None if no_cache else held.root)
+        report = audited(held, tuple(paths or ()), Disk(stdin_filename), cache)
     notes = show_notes or held.fail_on is Severity.NOTE
     sheet = page(color, notes=notes, summary=not quiet)
     write(files, report, sheet, report.files)

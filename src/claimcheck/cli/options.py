@@ -52,6 +52,9 @@ Isolated = Annotated[
     bool,
     typer.Option("--isolated", help="Ignore all configuration files."),
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Neither use nor keep what was worked out before.")
+]
 FormatOption = Annotated[
     TextOrJson,
     typer.Option("--format", help="How to show what was found."),

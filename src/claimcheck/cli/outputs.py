@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimcheck.analysis import Analysis
 from claimcheck.cli.streams import say
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.model.findings import Report, Skipped
 from claimcheck.reporters import REPORTERS
 from claimcheck.reporters.page import Page, clip
+
+if TYPE_CHECKING:  # what is unchanged is shown without
+    from claimcheck.analysis import Analysis
 
 # Lines on standard error; the rest is counted.
 SHOWN_SKIPPED = 8
@@ -70,7 +73,7 @@ def name_skipped(skipped: tuple[Skipped, ...], page: Page) -> None:
         say(f"claimcheck: … and {more} more that could not be looked at")
 
 
-def shortfall(analysis: Analysis, page: Page) -> int:
+def shortfall(analysis: "Analysis", page: Page) -> int:
     """Name on standard error what a look-up had to do without; 2 if claims may be missing."""
     broken = analysis.ledger.broken
     for record in broken[:SHOWN_SKIPPED]:
