@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.bibliography.parse import parse
-from claimcheck.drafts import linked_document
+from claimcheck.disk import Disk
+from claimcheck.drafts import linked_document, seen_in
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
 
@@ -56,7 +57,7 @@ def test_scanning_never_raises_and_every_place_lies_in_the_file(
 ) -> None:
     text = "".join(words)
     document = READERS[suffix](SourceFile(Path(f"x{suffix}"), text))
-    linked = linked_document(document, LIBRARY, {})
+    linked = linked_document(seen_in(document), LIBRARY, {}, Disk())
     starts = []
     for citation, links in zip(linked.citations, linked.links, strict=True):
         assert len(citation.works) == len(links)
@@ -91,5 +92,5 @@ def test_a_year_after_a_name_that_nothing_speaks_for_is_a_citation_if_the_work_i
     text: str, expected: list[str | None]
 ) -> None:
     document = READERS[".txt"](SourceFile(Path("x.txt"), text))
-    linked = linked_document(document, SHELF, {})
+    linked = linked_document(seen_in(document), SHELF, {}, Disk())
     assert [link.key for links in linked.links for link in links] == expected

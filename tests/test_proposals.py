@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from claimcheck.analysis import analyse, view_of
 from claimcheck.bibliography.parse import parse
 from claimcheck.config import Config
-from claimcheck.drafts import linked_document
+from claimcheck.disk import Disk
+from claimcheck.drafts import linked_document, seen_in
 from claimcheck.ledger.edit import with_claims
 from claimcheck.ledger.read import read
 from claimcheck.model.citations import LinkedDocument
@@ -34,7 +35,8 @@ FACT = "In 1959 Norway paid 1.2 billion dollars into the fund"
 
 
 def linked(text: str, suffix: str = ".txt") -> LinkedDocument:
-    return linked_document(READERS[suffix](SourceFile(Path(f"x{suffix}"), text)), LIBRARY, {})
+    seen = seen_in(READERS[suffix](SourceFile(Path(f"x{suffix}"), text)))
+    return linked_document(seen, LIBRARY, {}, Disk())
 
 
 def records(text: str, suffix: str = ".txt", taken: tuple[str, ...] = ()) -> list[NewRecord]:

@@ -85,7 +85,7 @@ def analyse(
     own = {file for draft in drafts.documents for file in draft.bibliographies}
     references = [file for file in workspace.references if file not in own]
     library = Library(config, disk, references)
-    asked = {draft.document.path for draft in drafts.documents if draft.asked}
+    asked = {draft.text.document.path for draft in drafts.documents if draft.asked}
     documents = linked_documents(drafts.documents, library)
     # What a text states is vouched for in its ledger file, and reported there.
     theirs = {

@@ -47,6 +47,11 @@ class Cache:
         self._secret = _secret() if root else None
         self._has_room = False
 
+    @property
+    def is_on(self) -> bool:
+        """Whether anything can be kept."""
+        return self._top is not None and self._secret is not None
+
     def get(self, kind: str, key: bytes) -> bytes | None:
         """The payload that was put under this name; None where there is none that is ours."""
         path = self._path(kind, key)

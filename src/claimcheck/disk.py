@@ -7,12 +7,19 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from claimcheck.cache import digest
+from claimcheck.cache import Cache, digest
 from claimcheck.errors import UnreadableError
 from claimcheck.files import contents, decoded, inside, text_of
 from claimcheck.model.text import SourceFile
+
+try:  # `pickle` brings the slow Python version of itself along
+    from _pickle import dumps, loads
+except ImportError:  # pragma: no cover - another Python
+    from pickle import dumps, loads
+
+T = TypeVar("T")
 
 # A question by name, and the paths that it is about.
 Question = tuple[str, ...]
@@ -31,8 +38,9 @@ class Kind(NamedTuple):
 class Disk:
     """What was asked of the machine's files, and answered."""
 
-    def __init__(self, stdin_name: str | None = None) -> None:
+    def __init__(self, stdin_name: str | None = None, cache: Cache | None = None) -> None:
         """`stdin_name` is what standard input would be called as a file."""
+        self._cache = cache or Cache(None)
         self.stdin_name = stdin_name or "stdin.txt"
         self.answers: dict[Question, Any] = {}
         # picklable and comparable
@@ -75,6 +83,18 @@ class Disk:
         """Whether a path stays in the project: see `files.inside`."""
         return bool(self._ask("inside", str(root), str(path)))
 
+    def derived(self, kind: str, source: SourceFile, make: Callable[[], T], *about: bytes) -> T:
+        """What `make` makes of a text and of nothing else but `about`; it may have done so before."""
+        if not self._cache.is_on:
+            return make()
+        key = digest(_encoded(str(source.path)), _encoded(source.text), *about)
+        kept = self._cache.get(kind, key)
+        if kept is not None:
+            return loads(kept)  # type: ignore[no-any-return]  # noqa: S301 - this user's own
+        made = make()
+        self._cache.put(kind, key, dumps(made, 5))
+        return made
+
     def _ask(self, *question: str) -> Any:  # noqa: ANN401 - whatever the question gives
         if question not in self.answers:
             name, *paths = question
@@ -85,6 +105,10 @@ class Disk:
 def holds(answers: Mapping[Question, Any]) -> bool:
     """Whether every question would be answered in the same way now."""
     return all(_QUESTIONS[name](*paths) == said for (name, *paths), said in answers.items())
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _kind(path: str) -> Kind:

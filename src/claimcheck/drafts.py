@@ -19,7 +19,8 @@ from claimcheck.extract.sentences import sentences_in
 from claimcheck.library import Library
 from claimcheck.linking.shelf import Shelf
 from claimcheck.linking.works import link_entries, link_works, list_works
-from claimcheck.model.citations import Form, LinkedDocument
+from claimcheck.model.citations import Citation, Form, LinkedDocument, ListEntry
+from claimcheck.model.detected import Sentence
 from claimcheck.model.documents import Document
 from claimcheck.model.findings import Skipped
 from claimcheck.model.references import Bibliography
@@ -31,10 +32,20 @@ from claimcheck.workspace import STDIN, absolute, documents_in, is_pattern
 MAX_INCLUDED = 500
 
 
-class Draft(NamedTuple):
-    """A document that was read, before anything in it is looked for."""
+class Text(NamedTuple):
+    """All that is seen in a document without its bibliography."""
 
     document: Document
+    entries: tuple[ListEntry, ...]
+    # of its own list of works
+    citations: tuple[Citation, ...]
+    sentences: tuple[Sentence, ...]
+
+
+class Draft(NamedTuple):
+    """A document that was read, before anything in it is linked."""
+
+    text: Text
     bibliographies: tuple[Path, ...]
     # the files that it names, or a document of the same text does; whether they exist or not
     asked: bool
@@ -82,16 +93,16 @@ def linked_documents(drafts: Iterable[Draft], library: Library) -> tuple[LinkedD
     """The documents with all their citations, each linked, and what they state."""
     shelves: dict[tuple[Path, ...], Shelf] = {}
     return tuple(
-        linked_document(one.document, library.of(one.bibliographies), shelves) for one in drafts
+        linked_document(one.text, library.of(one.bibliographies), shelves, library.disk)
+        for one in drafts
     )
 
 
 def linked_document(
-    document: Document, bibliography: Bibliography, shelves: dict[tuple[Path, ...], Shelf]
+    text: Text, bibliography: Bibliography, shelves: dict[tuple[Path, ...], Shelf], disk: Disk
 ) -> LinkedDocument:
     """One document; `shelves` keeps the index of each set of files for the next one."""
-    entries = entries_in(document)
-    citations = citations_in(document, entries)
+    document, entries, citations, sentences = text
     shelf = shelves.get(bibliography.files)
     # Keys need no index of names and titles.
     if not shelf and (entries or any(citation.form is not Form.KEY for citation in citations)):
@@ -108,8 +119,12 @@ def linked_document(
         )
     )
     prose = prose_of(document, linked.citations)
-    sentences = sentences_in(document)
-    claims = claims_in(document, linked.citations, prose, sentences)
+    claims = disk.derived(
+        "claims",
+        document.source,
+        lambda: claims_in(document, linked.citations, prose, sentences),
+        repr([citation.span for citation in linked.citations]).encode(),
+    )
     return linked._replace(sentences=sentences, claims=claims, prose=prose)
 
 
@@ -125,7 +140,7 @@ def read_drafts(
     for path in paths:
         name = Path(disk.stdin_name) if path == STDIN else path
         reading.add(absolute(name), absolute(name).parent, given=path == STDIN)
-    asked = tuple(document.path for document, _ in reading.documents)
+    asked = tuple(text.document.path for text, _ in reading.texts)
     for path in beside:
         reading.add(absolute(path), absolute(path).parent)
     reading.follow()
@@ -139,7 +154,7 @@ class _Reading:
         self.config = config
         self.disk = disk
         self.root = config.root
-        self.documents: list[tuple[Document, Path]] = []
+        self.texts: list[tuple[Text, Path]] = []
         self.skipped: list[Skipped] = []
         self._bibliographies: dict[Path, list[Path]] = {}
         # by document, as all others below
@@ -148,17 +163,17 @@ class _Reading:
 
     def drafts(self, asked: Iterable[Path]) -> Iterator[Draft]:
         """The documents, each with the bibliographies of the texts that it is a part of."""
-        named: dict[Path, list[Path]] = {document.path: [] for document, _ in self.documents}
-        for document, _ in self.documents:
-            parts = self._text_of([document.path])
+        named: dict[Path, list[Path]] = {text.document.path: [] for text, _ in self.texts}
+        for path in tuple(named):
+            parts = self._text_of([path])
             files = [file for part in parts for file in self._bibliographies.get(part, ())]
             for part in parts if files else ():
                 if part in named:  # else it could not be read
                     named[part] += files
         wanted = set(self._text_of(asked))
-        for document, _ in self.documents:
-            files = named[document.path]
-            yield Draft(document, tuple(dict.fromkeys(files)), document.path in wanted)
+        for text, _ in self.texts:
+            path = text.document.path
+            yield Draft(text, tuple(dict.fromkeys(named[path])), path in wanted)
 
     def _text_of(self, paths: Iterable[Path]) -> list[Path]:
         """The documents with all that they include, and that these include."""
@@ -180,13 +195,15 @@ class _Reading:
             if self.disk.kind(path).is_file:
                 _reader_of(path)  # asked before it is opened: a .docx is no UTF-8 either
             source = SourceFile(path, self.disk.given()) if given else self.disk.read(path)
-            self.documents.append((_reader_of(path)(source), home))
+            read = _reader_of(path)
+            text = self.disk.derived("text", source, lambda: seen_in(read(source)))
+            self.texts.append((text, home))
         except UnreadableError as error:
             self.skipped.append(Skipped(path, error.message, error.hint))
 
     def follow(self) -> None:
         """Read what the documents include, and what that includes; note their bibliographies."""
-        for document, home in self.documents:  # grows while it is walked
+        for (document, *_), home in self.texts:  # grows while it is walked
             for name in document.includes:
                 path = self._found((name, f"{name}.tex"), document, home)
                 self._included.setdefault(document.path, []).append(path)
@@ -228,6 +245,12 @@ class _Reading:
         reason = f"lies outside the project ({document.path.name} names it)"
         self.skipped.append(Skipped(path, reason, "name it on the command line"))
         return False
+
+
+def seen_in(document: Document) -> Text:
+    """What there is to see in it; the same for the same document."""
+    entries = entries_in(document)
+    return Text(document, entries, citations_in(document, entries), sentences_in(document))
 
 
 def _reader_of(path: Path) -> Callable[[SourceFile], Document]:

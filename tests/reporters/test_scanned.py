@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.bibliography.parse import parse
-from claimcheck.drafts import linked_document
+from claimcheck.disk import Disk
+from claimcheck.drafts import linked_document, seen_in
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
 from claimcheck.reporters.page import Page, columns
@@ -21,7 +22,9 @@ LIBRARY = parse(
 
 
 def table(width: int | None, *, explain: bool = False) -> str:
-    linked = linked_document(READERS[".txt"](SourceFile(Path("/p/Ö.txt"), TEXT)), LIBRARY, {})
+    linked = linked_document(
+        seen_in(READERS[".txt"](SourceFile(Path("/p/Ö.txt"), TEXT))), LIBRARY, {}, Disk()
+    )
     return as_text([linked], Page(base=Path("/p"), width=width), Depth(0.5, explain=explain))
 
 

@@ -132,7 +132,7 @@ def command(
     files = targets(output)
     with working("auditing", quiet=quiet):
         cache = Cache(None if no_cache else held.root)
-        report = audited(held, tuple(paths or ()), Disk(stdin_filename), cache)
+        report = audited(held, tuple(paths or ()), Disk(stdin_filename, cache), cache)
     notes = show_notes or held.fail_on is Severity.NOTE
     sheet = page(color, notes=notes, summary=not quiet)
     write(files, report, sheet, report.files)
