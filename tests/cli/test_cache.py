@@ -105,6 +105,15 @@ def test_a_cache_that_came_with_the_checkout_counts_for_nothing(
     assert audit(project)[0] == 1
 
 
+def test_a_scan_says_the_same_again(whole: Path) -> None:
+    bare = claimcheck("scan", "draft.tex", "--explain", "--no-cache", cwd=whole)
+    assert not (whole / FOLDER).exists()
+    audit(whole)
+    for _ in range(2):
+        done = claimcheck("scan", "draft.tex", "--explain", cwd=whole)
+        assert (done.returncode, done.stdout) == (bare.returncode, bare.stdout)
+
+
 def test_without_a_cache_none_is_made(project: Path) -> None:
     audit(project, "--no-cache")
     assert not (project / FOLDER).exists()

@@ -12,6 +12,7 @@ from claimcheck.cli.options import (
     ConfigFile,
     FormatOption,
     Isolated,
+    NoCache,
     References,
     TextOrJson,
     page,
@@ -35,6 +36,7 @@ def command(
     output_format: FormatOption = TextOrJson.TEXT,
     references: References = None,
     claims: Claims = None,
+    no_cache: NoCache = False,
     config: ConfigFile = None,
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
@@ -44,6 +46,7 @@ def command(
     Each citation with its link, each claim with its sources and its score. Works without a
     bibliography too: every link is then unknown.
     """
+    from claimcheck.cache import Cache
     from claimcheck.cli.outputs import SHOWN_SKIPPED, name_skipped
     from claimcheck.cli.progress import working
     from claimcheck.disk import Disk
@@ -52,7 +55,8 @@ def command(
 
     held = settings(references, claims, config, isolated=isolated)
     with working("reading"):
-        report = scan(held, tuple(documents), Disk(stdin_filename))
+        cache = Cache(None if no_cache else held.root)
+        report = scan(held, tuple(documents), Disk(stdin_filename, cache))
     sheet = page(color)
     name_skipped(report.skipped, sheet)
     if report.unlinked:
