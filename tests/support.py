@@ -1,9 +1,11 @@
 """What several tests share beside fixtures."""
 
+import json
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 ROOT = Path(__file__).parent.parent
 
@@ -18,6 +20,11 @@ def append(project: Path, text: str, name: str = "claims/brief.toml") -> None:
     """Add to a file of a project."""
     with (project / name).open("a", encoding="utf-8") as handle:
         handle.write(text)
+
+
+def shipped(name: str) -> Any:  # noqa: ANN401 - a schema is whatever it is
+    """The JSON Schema of this name that comes with the program."""
+    return json.loads((files("claimcheck.schemas") / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def claimcheck(

@@ -3,62 +3,18 @@
 import json
 import re
 import unicodedata
-from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
+from tests.reporters.hostile import FINGERPRINTS, KEY, Render
 from tests.rules.examples import claim, entry
 
-from claimcheck.audit import audit
-from claimcheck.config import Config
-from claimcheck.reporters import REPORTERS, statistics
-from claimcheck.reporters.page import Page
+from claimcheck.cli.audit import Format
+from claimcheck.reporters import REPORTERS
 
-LEDGER = r"""[[claim]]
-id = "bridge"
-text = "The [bold]old[/bold] \"bridge\" of 京都 🌉 cost 3,000 ryō."
-TAB"sources" = ["misao1890", "misao1980", "京\u001b[31m\u202e\n[🌉]"]
-
-[[claim]]
-id = "toll"
-text = 'Nobody "paid" [red].'
-waive = "see the [stone] \"there\""
-""".replace("TAB", "\t")
-BIBLIOGRAPHY = (
-    "@book{misao1890,\n"
-    "  author = {Misao, Ryu},\n"
-    "  title = {京都の[橋]},\tyear = {18900},\n"
-    "}\n"
-    '@misc{alone, title = {"\x1b[31mA\u202e🌉"}}\n'
-)
-FORMATS = {**REPORTERS, "statistics": statistics.render}
-
-Render = Callable[..., str]
-
-
-@pytest.fixture
-def render(project: Path) -> Render:
-    """The project in a format, notes included."""
-
-    def run(name: str, **page: Any) -> str:  # noqa: ANN401 - whatever a page knows
-        report = audit(Config(root=project))
-        return FORMATS[name](report, Page(project, notes=True)._replace(**page))
-
-    return run
-
-
-@pytest.fixture
-def hostile(project: Path) -> Path:
-    """A finding of each severity, a waived one, a path with a space, text that means harm."""
-    (project / "claims/brief.toml").unlink()
-    (project / "claims/old town.toml").write_text(LEDGER, encoding="utf-8")
-    (project / "references.bib").write_text(BIBLIOGRAPHY, encoding="utf-8")
-    return project
-
-
+FORMATS = (*REPORTERS, "statistics")
 pytestmark = pytest.mark.usefixtures("project")
 on_hostile = pytest.mark.usefixtures("hostile")
 each_format = pytest.mark.parametrize("name", FORMATS)
@@ -67,23 +23,23 @@ each_format = pytest.mark.parametrize("name", FORMATS)
 
 COUNTS = (
     "2 claims, 1 sourced, 1 unsourced (1 waived) · 2 references, 1 used"
-    " · 2 errors, 1 warning, 1 note · all 2 files looked at\n"
+    " · 2 errors, 1 warning, 1 note · 1 fixable with --fix · all 2 files looked at\n"
 )
 FULL = r"""error[missing-reference]: no reference "misao1980" in references.bib
  --> claims/old town.toml:4:28
   |
 3 | text = "The [bold]old[/bold] \"bridge\" of 京都 🌉 cost 3,000 ryō."
-4 |  "sources" = ["misao1890", "misao1980", "京\u001b[31m\u202e\n[🌉]"]
+4 |  "sources" = ["misao1890", "misao1980", "京\u001b[31m\u202e\n::error::50%`@you`<b>[🌉](1)"]
   |                            ^^^^^^^^^^^
   = note: references.bib:1:7: "misao1890" is one transposition away: Misao, 京都の[橋], 18900
   = help: did you mean "misao1890"?
 
-error[missing-reference]: no reference "京<U+001B>[31m<U+202E><U+000A>[🌉]" in references.bib
+error[missing-reference]: no reference "京<U+001B>[31m<U+202E><U+000A>::error::50%`@you`<b>[🌉](1)" in references.bib
  --> claims/old town.toml:4:41
   |
 3 | text = "The [bold]old[/bold] \"bridge\" of 京都 🌉 cost 3,000 ryō."
-4 |  "sources" = ["misao1890", "misao1980", "京\u001b[31m\u202e\n[🌉]"]
-  |                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+4 |  "sources" = ["misao1890", "misao1980", "京\u001b[31m\u202e\n::error::50%`@you`<b>[🌉](1)"]
+  |                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   = help: add the entry to references.bib, or cite another key
 
 warning[impossible-year]: "18900" is no year in "misao1890"
@@ -105,7 +61,7 @@ CONCISE = """\
 claims/old town.toml:4:28: error[missing-reference]: no reference "misao1980" in references.bib\
  (did you mean "misao1890"?)
 claims/old town.toml:4:41: error[missing-reference]: no reference\
- "京<U+001B>[31m<U+202E><U+000A>[🌉]" in references.bib\
+ "京<U+001B>[31m<U+202E><U+000A>::error::50%`@you`<b>[🌉](1)" in references.bib\
  (add the entry to references.bib, or cite another key)
 references.bib:3:29: warning[impossible-year]: "18900" is no year in "misao1890" (correct the year)
 references.bib:5:7: note[unused-reference]: nothing cites "alone" (cite it, or remove it)
@@ -178,10 +134,14 @@ JSON = {
             "error",
             'no reference "misao1980" in references.bib',
             'did you mean "misao1890"?',
-            fingerprint="0ddd2e24e1cab262",
+            fingerprint=FINGERPRINTS[0],
             claim="bridge",
             reference="misao1980",
             location=place(TOWN, 4, 28, 116, 11),
+            fix={
+                "description": 'write "misao1890"',
+                "edits": [{"location": place(TOWN, 4, 28, 116, 11), "text": '"misao1890"'}],
+            },
             related=[
                 {
                     "message": '"misao1890" is one transposition away: Misao, 京都の[橋], 18900',
@@ -192,29 +152,29 @@ JSON = {
         found(
             "missing-reference",
             "error",
-            'no reference "京\x1b[31m\u202e\n[🌉]" in references.bib',
+            f'no reference "{KEY}" in references.bib',
             "add the entry to references.bib, or cite another key",
-            fingerprint="f36ed95a09bf16d5",
+            fingerprint=FINGERPRINTS[1],
             claim="bridge",
-            reference="京\x1b[31m\u202e\n[🌉]",
-            location=place(TOWN, 4, 41, 129, 24),
+            reference=KEY,
+            location=place(TOWN, 4, 41, 129, 48),
         ),
         found(
             "unsourced-claim",
             "error",
             'claim "toll" has no source',
             'name one: sources = ["key"], or waive it with a reason: waive = "…"',
-            fingerprint="1b58576fdd5130be",
+            fingerprint=FINGERPRINTS[2],
             waived='see the [stone] "there"',
             claim="toll",
-            location=place(TOWN, 8, 8, 185, 22),
+            location=place(TOWN, 8, 8, 209, 22),
         ),
         found(
             "impossible-year",
             "warning",
             '"18900" is no year in "misao1890"',
             "correct the year",
-            fingerprint="e8c44c6de998ef10",
+            fingerprint=FINGERPRINTS[3],
             reference="misao1890",
             location=place("references.bib", 3, 29, 70, 5),
         ),
@@ -223,7 +183,7 @@ JSON = {
             "note",
             'nothing cites "alone"',
             "cite it, or remove it",
-            fingerprint="d294a8996551031c",
+            fingerprint=FINGERPRINTS[4],
             reference="alone",
             location=place("references.bib", 5, 7, 86, 5),
         ),
@@ -287,7 +247,7 @@ def test_colour_marks_rules_places_and_counts(render: Render) -> None:
 def test_colour_changes_no_letter(render: Render, name: str) -> None:
     coloured = render(name, colour=True)
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == render(name)
-    assert ("\x1b" in coloured) == (name != "json")
+    assert ("\x1b" in coloured) == (name in ("full", "concise", "statistics"))
 
 
 @each_format
@@ -386,6 +346,10 @@ def test_a_thousand_findings_are_printed_and_the_rest_counted(
     assert f"{number}  error[missing-reference]\n" in render("statistics")
     assert len(json.loads(render("json"))["findings"]) >= number
     assert f"{number} errors" in render("concise").splitlines()[-1]
+
+
+def test_every_format_can_be_asked_for_by_its_name() -> None:
+    assert tuple(REPORTERS) == tuple(Format)
 
 
 @pytest.mark.parametrize("name", ["full", "concise", "statistics"])

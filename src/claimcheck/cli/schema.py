@@ -14,8 +14,11 @@ class Schema(StrEnum):
     LEDGER = "ledger"
     CONFIG = "config"
     AUDIT = "audit"
+    JSONL = "jsonl"
+    GITLAB = "gitlab"
     SCAN = "scan"
     SEARCH = "search"
+    BASELINE = "baseline"
 
 
 def command(

@@ -1,8 +1,9 @@
 """One line a finding, for editors that jump to places, and for grep."""
 
 from claimcheck.model.findings import Finding, Report
-from claimcheck.reporters.page import Page, Style, clip
-from claimcheck.reporters.summary import closing, shown_in
+from claimcheck.reporters.page import Page
+from claimcheck.reporters.summary import closing, head_of, shown_in
+from claimcheck.reporters.told import briefly
 
 
 def render(report: Report, page: Page) -> str:
@@ -15,8 +16,5 @@ def render(report: Report, page: Page) -> str:
 
 def _line(finding: Finding, page: Page) -> str:
     hit = finding.hit
-    name = page.paint(f"{finding.severity}[{finding.rule}]", Style[finding.severity.name])
-    advice = f" ({clip(hit.help)})" if hit.help else ""
-    return (
-        f"{page.place(hit.location.path)}:{hit.location.start}: {name}: {clip(hit.message)}{advice}"
-    )
+    place = f"{page.place(hit.location.path)}:{hit.location.start}"
+    return f"{place}: {head_of(finding, page)}: {briefly(finding)}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from claimcheck.model.findings import Finding, Report
 from claimcheck.model.text import Excerpt
 from claimcheck.reporters.page import Page, Style, clip, columns, visible, wrapped
-from claimcheck.reporters.summary import closing, shown_in
+from claimcheck.reporters.summary import closing, head_of, shown_in
 
 
 def render(report: Report, page: Page) -> str:
@@ -16,10 +16,10 @@ def render(report: Report, page: Page) -> str:
 
 
 def _block(finding: Finding, page: Page) -> Iterator[str]:
-    hit, style = finding.hit, Style[finding.severity.name]
-    name = f"{finding.severity}[{finding.rule}]"
-    message, *more = wrapped(f": {clip(hit.message)}", _room(page, len(name)))
-    yield f"{page.paint(name, style)}{page.paint(message, Style.STRONG)}"
+    hit, head = finding.hit, head_of(finding, page)
+    taken = len(head_of(finding, page._replace(colour=False)))
+    message, *more = wrapped(f": {clip(hit.message)}", _room(page, taken))
+    yield f"{head}{page.paint(message, Style.STRONG)}"
     yield from (page.paint(f"    {line}", Style.STRONG) for line in more)
     shown = sorted(filter(None, (finding.excerpt, finding.context)), key=lambda one: one.line)
     gutter = " " * len(str(max([hit.location.start.line, *(one.line for one in shown)])))
@@ -29,7 +29,10 @@ def _block(finding: Finding, page: Page) -> Iterator[str]:
     for related in hit.related:
         place = f"{page.place(related.location.path)}:{related.location.start}"
         yield from _remark("note", f"{place}: {clip(related.message)}", gutter, page)
-    if hit.help:
+    if finding.waived:
+        grounds = f"{clip(finding.waived.reason)} ({finding.waived.grounds})"
+        yield from _remark("waived", grounds, gutter, page)
+    elif hit.help:
         yield from _remark("help", clip(hit.help), gutter, page)
 
 

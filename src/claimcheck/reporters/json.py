@@ -23,33 +23,38 @@ COUNTS = (
 
 def render(report: Report, page: Page) -> str:
     """Every finding, waived ones and notes included."""
-    counts = report.summary._asdict()
-    return dump(
-        {
-            "version": VERSION,
-            "findings": [_finding(finding, page) for finding in report.findings],
-            "summary": {name: counts[name] for name in COUNTS},
-            "skipped": [
-                {"path": page.name(skipped.path), "reason": skipped.reason}
-                for skipped in report.skipped
-            ],
-        }
-    )
+    findings = [finding_of(finding, page) for finding in report.findings]
+    return dump({"version": VERSION, "findings": findings, **end_of(report, page)})
 
 
-def dump(value: object) -> str:
-    """Strict JSON in UTF-8 letters, with everything that cannot be seen escaped."""
+def dump(value: object, *, indent: int | None = 1) -> str:
+    """Strict JSON in UTF-8 letters, with everything that cannot be seen escaped, and a line end.
+
+    Where `indent` is None it is a single line.
+    """
     import json  # noqa: PLC0415 - other formats do without
 
     def escaped(found: re.Match[str]) -> str:
         return found[0] if found[0] == "\n" else json.dumps(found[0])[1:-1]
 
-    return (
-        HIDDEN.sub(escaped, json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)) + "\n"
-    )
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return HIDDEN.sub(escaped, text) + "\n"
 
 
-def _finding(finding: Finding, page: Page) -> dict[str, Any]:
+def end_of(report: Report, page: Page) -> dict[str, Any]:
+    """The counts, and what could not be looked at."""
+    counts = report.summary._asdict()
+    return {
+        "summary": {name: counts[name] for name in COUNTS},
+        "skipped": [
+            {"path": page.name(skipped.path), "reason": skipped.reason}
+            for skipped in report.skipped
+        ],
+    }
+
+
+def finding_of(finding: Finding, page: Page) -> dict[str, Any]:
+    """All that is said of one finding."""
     hit = finding.hit
     return {
         "rule": finding.rule,

@@ -43,6 +43,8 @@ class Page(NamedTuple):
     # whether findings that are only notes are printed
     summary: bool = True
     # whether the counts are printed
+    waived: bool = False
+    # whether findings that are waived are printed
 
     def paint(self, text: str, style: Style) -> str:
         """`text`, which must be safe to show, in a style where there is colour."""

@@ -1,9 +1,15 @@
 """The rules, listed and explained."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model.findings import RuleInfo
 from claimcheck.reporters.page import Page, Style
+
+# What stands above an example, and the kind of file that it is.
+EXAMPLE = re.compile(r"(Flagged|Accepted) \((.+)\):")
+# What a paragraph is about.
+TOPIC = re.compile(r"^(Why it matters|How to fix):", re.MULTILINE)
 
 
 def table(rules: Sequence[RuleInfo], page: Page) -> str:
@@ -31,3 +37,28 @@ def explained(rule: RuleInfo, page: Page) -> str:
 def summary_of(rule: RuleInfo) -> str:
     """What the rule reports, in one sentence."""
     return " ".join(rule.docs.split("\n\n", 1)[0].split())
+
+
+def reason_of(rule: RuleInfo) -> str:
+    """What the rule reports and why that matters, in plain sentences."""
+    told = rule.docs.partition("\n\nFlagged (")[0]
+    return " ".join(told.split())
+
+
+def in_markdown(rule: RuleInfo) -> str:
+    """The documentation in Markdown: examples are blocks of code, topics stand out."""
+    blocks = re.split(r"\n\n(?! )", rule.docs)
+    return "\n\n".join("\n".join(_in_markdown(block)) for block in blocks)
+
+
+def _in_markdown(block: str) -> Iterator[str]:
+    head, _, rest = block.partition("\n")
+    if not (found := EXAMPLE.fullmatch(head)):
+        yield TOPIC.sub(r"**\1:**", block)
+        return
+    kind = found[2]
+    yield f"**{found[1]}** ({kind}):"
+    yield ""
+    yield f"```{kind if kind.isalnum() else ''}"
+    yield from (line.removeprefix("    ") for line in rest.split("\n"))
+    yield "```"

@@ -1,7 +1,7 @@
 """What every report for people ends with, and which findings it shows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.model.findings import Finding, Report, Severity, Summary
 from claimcheck.model.references import LinkStatus
@@ -18,14 +18,37 @@ LINK_STYLES = {
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
 
+def _heavy(report: Report, page: Page) -> list[Finding]:
+    """The findings without the notes, unless they are wanted."""
+    return [one for one in report.findings if page.notes or one.severity is not Severity.NOTE]
+
+
+def open_in(report: Report, page: Page) -> list[Finding]:
+    """The findings that people are to see, in the order of their places."""
+    return [one for one in _heavy(report, page) if one.waived is None]
+
+
+def waived_in(report: Report, page: Page) -> list[Finding]:
+    """The waived findings, if people want to see them."""
+    return [one for one in _heavy(report, page) if one.waived] if page.waived else []
+
+
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors before warnings before notes, and what is waived last; otherwise in their order."""
+    return sorted(findings, key=lambda one: (one.waived is not None, -one.severity.weight))
+
+
 def shown_in(report: Report, page: Page) -> tuple[list[Finding], int]:
     """The findings to print, and how many more there would be."""
-    open_ones = [
-        finding
-        for finding in report.findings
-        if finding.waived is None and (page.notes or finding.severity is not Severity.NOTE)
-    ]
-    return open_ones[:SHOWN], max(0, len(open_ones) - SHOWN)
+    wanted = _heavy(report, page) if page.waived else open_in(report, page)
+    return wanted[:SHOWN], max(0, len(wanted) - SHOWN)
+
+
+def head_of(finding: Finding, page: Page) -> str:
+    """What kind of finding it is: `error[rule]`, or `waived[rule]` where it is accepted."""
+    if finding.waived:
+        return page.paint(f"waived[{finding.rule}]", Style.FAINT)
+    return page.paint(f"{finding.severity}[{finding.rule}]", Style[finding.severity.name])
 
 
 def closing(report: Report, page: Page, unshown: int) -> str:
@@ -36,6 +59,8 @@ def closing(report: Report, page: Page, unshown: int) -> str:
 
 def _counts(report: Report, page: Page) -> str:
     summary = report.summary
+    if not (summary.files or report.skipped):
+        return "nothing looked at: all that was named is excluded"
     references = f"{counted(summary.references, 'reference')}, {summary.used} used"
     documents = [_documents(summary, page)] if summary.documents else []
     looked_at = [_claims(summary), references, *documents]
@@ -44,6 +69,8 @@ def _counts(report: Report, page: Page) -> str:
     parts = [
         *looked_at,
         _weights(summary, page),
+        *_elsewhere(summary),
+        *_fixable(report),
         _files(report, page),
     ]
     return "\n".join(joined(parts, page, " · "))
@@ -94,6 +121,21 @@ def _weights(summary: Summary, page: Page) -> str:
     found += [f"{others} waived"] if others else []
     hidden = "" if page.notes or not summary.notes else " (--show-notes)"
     return ", ".join(found) + hidden if found else page.paint("nothing found", Style.GOOD)
+
+
+def _elsewhere(summary: Summary) -> Iterator[str]:
+    """How much was found that is not shown."""
+    if summary.elsewhere:
+        yield f"{counted(summary.elsewhere, 'finding')} on unchanged lines, not shown"
+
+
+def _fixable(report: Report) -> Iterator[str]:
+    """How much of it `--fix` puts right."""
+    fixes = [f.hit.fix for f in report.findings if f.hit.fix and f.waived is None]
+    safe = sum(fix.safe for fix in fixes)
+    words = [f"{safe} fixable with --fix"] if safe else []
+    words += [f"{len(fixes) - safe} with --unsafe-fixes"] if len(fixes) > safe else []
+    yield from [", ".join(words)] if words else []
 
 
 def _files(report: Report, page: Page) -> str:
