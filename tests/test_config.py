@@ -32,6 +32,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         "min-score = 0.75\n"
         'severity = { incomplete-reference = "off" }\n'
         'allow = { "ledger/drafts" = ["unsourced-claim"] }\n'
+        'baseline = "ci/baseline.json"\n'
     )
     config = load(tmp_path)
     assert config.references == ("a.bib", "b.bib")
@@ -42,6 +43,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert config.min_score == 0.75
     assert dict(config.severity) == {"incomplete-reference": Severity.OFF}
     assert dict(config.allow) == {"ledger/drafts": ("unsourced-claim",)}
+    assert config.baseline == "ci/baseline.json"
 
 
 def test_the_nearest_file_upwards_holds(tmp_path: Path) -> None:

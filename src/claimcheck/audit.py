@@ -1,8 +1,10 @@
 """From an analysis to a report: picks rules, stamps severities, applies waivers, sorts."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.analysis import Analysis, analyse, view_of
 from claimcheck.config import Config
@@ -14,12 +16,23 @@ from claimcheck.model.references import BrokenEntry, LinkStatus
 from claimcheck.model.text import Excerpt, Location
 from claimcheck.rules import PLAIN_RULES, all_rules
 from claimcheck.rules.base import ProjectView, Rule
-from claimcheck.waivers import WAIVABLE, Waivers
+from claimcheck.rules.unused_waiver import excuses_nothing, unused_waiver
+from claimcheck.waivers import SPOKEN_TO, WAIVABLE, Waivers
+
+if TYPE_CHECKING:  # most audits do without
+    from claimcheck.waivers.comments import Comments
 
 try:  # hashlib loads OpenSSL beside it, which costs more than all rules; `random` does so too
     from _blake2 import blake2b
 except ImportError:  # pragma: no cover - another Python
     from hashlib import blake2b
+
+# A word, with the point or comma within a figure.
+_FOLDED_WORD = re.compile(r"\w++(?:[.,]\d++)*+")
+_NOTE_NUMBERS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+# A hit, the name of its rule, and the severity that this one has.
+_Seen = tuple[Hit, str, Severity]
 
 
 def audit(config: Config, paths: tuple[Path, ...] = (), disk: Disk | None = None) -> Report:
@@ -30,7 +43,7 @@ def audit(config: Config, paths: tuple[Path, ...] = (), disk: Disk | None = None
     analysis = analyse(config, paths, disk=disk)
     needs_all = analysis.documents or config.select
     rules = tuple(_chosen(config, all_rules() if needs_all else PLAIN_RULES))
-    view = view_of(analysis, config)
+    view = _with_waivers(view_of(analysis, config), analysis)
     findings = tuple(_findings(rules, view, analysis, config))
     skipped = (*analysis.skipped, *_unjudged(findings, view, analysis))
     return Report(
@@ -39,6 +52,7 @@ def audit(config: Config, paths: tuple[Path, ...] = (), disk: Disk | None = None
         rules=tuple(rule.info._replace(severity=severity) for rule, severity in rules),
         skipped=skipped,
         files=tuple(analysis.sources),
+        whole=analysis.whole,
     )
 
 
@@ -76,16 +90,19 @@ def _findings(
 ) -> Iterator[Finding]:
     """What the rules see, sorted by place and rule, each with a fingerprint of its own."""
     hits = [(hit, rule.name, severity) for rule, severity in rules for hit in rule.check(view)]
+    comments = _comments(view) if view.waivers else None
+    if comments:
+        hits += _idle(comments, hits, rules, view)
     hits.sort(key=lambda item: (item[0].location, item[1], item[0].message))
-    waivers = Waivers(view.ledger, config)
+    waivers = Waivers(view.ledger, config, comments)
     texts = {(claim.location.path, claim.id): claim.text_location for claim in view.ledger.claims}
-    seen: Counter[tuple[str | None, ...]] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     last = None
     for hit, name, severity in hits:
         if (hit, name) == last:
             continue  # seen in two bibliographies that share a file
         last = hit, name
-        subject = (name, hit.claim, hit.reference, hit.detail)
+        subject = _subject(name, hit)
         count = seen[subject]
         seen[subject] += 1
         # Counted first: a part of the project gives its findings the fingerprints of the whole.
@@ -100,6 +117,51 @@ def _findings(
             context=_context(hit, texts, analysis),
             waived=waivers.of(name, hit),
         )
+
+
+def _with_waivers(view: ProjectView, analysis: Analysis) -> ProjectView:
+    """The view with what comments say to claimcheck; hardly a file has any that do."""
+    sources = [
+        source
+        for source in analysis.sources.values()
+        if any(word in source.text for word in SPOKEN_TO)
+    ]
+    if not sources:
+        return view
+    from claimcheck.waivers.written import written_in  # noqa: PLC0415 - see above
+
+    known = [rule.name for rule in all_rules()]
+    written = written_in(sources, view.ledger, view.documents, known)
+    return view._replace(waivers=written.waivers, miswritten=written.miswritten)
+
+
+def _comments(view: ProjectView) -> "Comments":
+    from claimcheck.waivers.comments import Comments  # noqa: PLC0415 - see above
+
+    documents = {one.document.path: one.document for one in view.documents}
+    stated = {
+        match.claim.text_location: [documents[match.document].locate(one) for one in match.spans]
+        for match in view.matches
+    }
+    return Comments(view.waivers, stated)
+
+
+def _idle(
+    comments: "Comments",
+    hits: Iterable[_Seen],
+    rules: Iterable[tuple[Rule, Severity]],
+    view: ProjectView,
+) -> list[_Seen]:
+    """Waivers in comments that excuse nothing; what was not looked at may be what they excuse."""
+    severities = {rule.name: severity for rule, severity in rules}
+    severity = severities.get(unused_waiver.name)
+    if severity is None or not view.whole:
+        return []
+    said = [(name, hit) for hit, name, _ in hits]
+    return [
+        (excuses_nothing(waiver, allowed), unused_waiver.name, severity)
+        for waiver, allowed in comments.idle(said, severities)
+    ]
 
 
 def _concerns(hit: Hit, chosen: Collection[Path]) -> bool:
@@ -149,10 +211,24 @@ def _context(
     return analysis.sources[where.path].excerpt(where)
 
 
-def _fingerprint(subject: tuple[str | None, ...], count: int) -> str:
+def _subject(rule: str, hit: Hit) -> tuple[str, ...]:
+    """What a finding is about: the rule, and the names and words concerned.
+
+    Which of two is named first depends on their order in the files, and so does not count.
+    """
+    return rule, *sorted(filter(None, (hit.claim, hit.reference, _folded(hit.detail))))
+
+
+def _folded(words: str) -> str:
+    """Words as they stay when lines, marks and the numbers of notes change; a name as it is."""
+    if " " not in words:
+        return words
+    return " ".join(_FOLDED_WORD.findall(words.translate(_NOTE_NUMBERS).casefold()))
+
+
+def _fingerprint(subject: tuple[str, ...], count: int) -> str:
     """The same for the same fact, wherever it moves: no path and no line goes into it."""
-    words = "\0".join(["" if part is None else f"={part}" for part in subject])
-    text = f"{words}\0{count}".encode("utf-8", "surrogatepass")
+    text = "\0".join((*subject, str(count))).encode("utf-8", "surrogatepass")
     return blake2b(text, digest_size=8).hexdigest()
 
 
@@ -166,7 +242,7 @@ def _summary(
     unsourced = sum(not claim.sources and "sources" not in claim.unread for claim in claims)
     stated = [one for one in view.untracked if one.strong]
     backed = sum(one.is_sourced for one in stated)
-    held = {(one.location.path, one.key) for one in view.references}
+    held = view.held()
     counts = Counter(f.severity if f.waived is None else "waived" for f in findings)
     return Summary(
         claims=len(claims) + len(stated),

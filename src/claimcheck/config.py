@@ -35,6 +35,8 @@ class Config(NamedTuple):
     # files, folders and glob patterns; empty: those that the ledger names
     exclude: tuple[str, ...] = ()
     # glob patterns of ledger files and documents not to look at
+    force_exclude: bool = False
+    # whether that holds for what the command line names too, and so does what git ignores
     select: tuple[str, ...] = ()
     # empty: every rule
     ignore: tuple[str, ...] = ()
@@ -44,6 +46,8 @@ class Config(NamedTuple):
     severity: Mapping[str, Severity] = MappingProxyType({})
     allow: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     # glob pattern of paths -> rules whose findings are accepted there
+    baseline: str | None = None
+    # the file of findings that are accepted for now
 
     @property
     def bibliographies(self) -> tuple[Path, ...]:
@@ -57,12 +61,14 @@ class Config(NamedTuple):
         select: Iterable[str] | None = None,
         ignore: Iterable[str] | None = None,
         fail_on: Severity | None = None,
+        exclude: Iterable[str] | None = None,
     ) -> "Config":
         """The same, with what the command line says in place of a key."""
         return self._replace(
             select=_names(select) or self.select,
             ignore=_names(ignore) or self.ignore,
             fail_on=fail_on or self.fail_on,
+            exclude=tuple(exclude or ()) or self.exclude,
         )
 
 
@@ -116,7 +122,8 @@ def _from_table(path: Path, table: Mapping[str, Any]) -> Config:
                 f"{path}: {key} must be {error}", "see claimcheck schema config"
             ) from error
     loaded = config._replace(**values)
-    for name in (*(loaded.references or ()), *loaded.claims, *loaded.documents):
+    own = filter(None, [loaded.baseline])
+    for name in (*(loaded.references or ()), *loaded.claims, *loaded.documents, *own):
         if not inside(loaded.root, name):
             raise ConfigError(
                 f"{path}: {name} lies outside the project", "name it on the command line"
@@ -144,6 +151,12 @@ def _strings(value: object) -> tuple[str, ...]:
     return tuple(items)
 
 
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError("a text that is not empty")
+    return value
+
+
 def _severity(value: object) -> Severity:
     if value not in list(Severity):
         raise TypeError('one of "error", "warning", "note", "off"')
@@ -160,6 +173,12 @@ def _score(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
         raise TypeError("a number from 0 to 1")
     return float(value)
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("true or false")
+    return value
 
 
 def _severities(value: object) -> Mapping[str, Severity]:
@@ -179,20 +198,24 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "claims": _strings,
     "documents": _strings,
     "exclude": _strings,
+    "force-exclude": _truth,
     "select": _strings,
     "ignore": _strings,
     "fail-on": _fail_on,
     "min-score": _score,
     "severity": _severities,
     "allow": _allowances,
+    "baseline": _text,
 }
 
 
 def covers(pattern: str, path: Path, root: Path) -> bool:
-    """Whether a glob pattern, relative to `root`, names `path` or a folder above it."""
-    try:
-        relative = PurePath(path.relative_to(root))
-    except ValueError:
-        return False
+    """Whether a glob pattern, relative to `root` or absolute, names `path` or a folder above it."""
     wanted = pattern.rstrip("/")
+    relative: PurePath = path
+    if not PurePath(wanted).is_absolute():
+        try:
+            relative = path.relative_to(root)
+        except ValueError:
+            return False
     return any(fnmatchcase(name.as_posix(), wanted) for name in (relative, *relative.parents))

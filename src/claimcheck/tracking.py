@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.matching.retold import Retold, Telling, retold_in
-from claimcheck.matching.tracked import matches_of
 from claimcheck.model.citations import LinkedDocument
 from claimcheck.model.claims import Ledger, LedgerFile, TrackedClaim
 from claimcheck.model.documents import Span
@@ -52,6 +51,9 @@ def pairs_in(ledger: Ledger, documents: Sequence[LinkedDocument]) -> tuple[Pair,
     for file in ledger.files:
         text = text_of(file, ledger, documents)
         if text is not None:
+            # With RapidFuzz, which an audit without a ledger does without.
+            from claimcheck.matching.tracked import matches_of  # noqa: PLC0415
+
             matches = matches_of(file.claims, text.document, text.prose, text.sentences)
             gone = sum(one.outcome is Outcome.GONE for one in matches)
             if file.document.path or not gone * 2 > len(matches) >= _FEW:

@@ -99,6 +99,8 @@ class Document:
     # the document's own names for LaTeX commands that cite, each with the command it stands for
     dated: str = ""
     # its day, month or year, in the words in which it gives it
+    comments: tuple[tuple[int, int], ...] = ()
+    # half-open stretches of the source, in order, with the signs that begin and end them
 
     @property
     def path(self) -> Path:
@@ -149,6 +151,7 @@ class DocumentBuilder:
         self.includes: list[str] = []
         self.commands: list[tuple[str, str]] = []
         self.dated = ""
+        self.comments: list[tuple[int, int]] = []
 
     @property
     def length(self) -> int:
@@ -214,6 +217,7 @@ class DocumentBuilder:
             includes=tuple(self.includes),
             commands=tuple(self.commands),
             dated=self.dated,
+            comments=tuple(self.comments),
         )
 
     def _add(self, text: str) -> None:

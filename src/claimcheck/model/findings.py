@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model.references import LinkStatus
 from claimcheck.model.text import Excerpt, Location
+
+if TYPE_CHECKING:  # what is searched has no links
+    from claimcheck.model.references import LinkStatus
 
 
 class Severity(StrEnum):
@@ -159,8 +161,10 @@ class Summary(NamedTuple):
     ledgers: int = 0
     # files that hold claims
     citations: int = 0
-    works: Mapping[LinkStatus, int] = MappingProxyType({})
+    works: "Mapping[LinkStatus, int]" = MappingProxyType({})
     # that the documents cite, by how they are linked
+    elsewhere: int = 0
+    # findings that are not in the report, since they stand on lines that were not changed
 
 
 class Report(NamedTuple):
@@ -172,6 +176,8 @@ class Report(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
     files: tuple[Path, ...] = ()
     # those that were read
+    whole: bool = False
+    # whether everything was looked at and could be read, so that absence means something
 
     def exit_code(self, fail_on: Severity) -> int:
         """0 nothing at or above `fail_on`; 1 something; 2 something could not be looked at."""

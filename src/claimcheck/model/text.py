@@ -68,11 +68,21 @@ class SourceFile:
         """The half-open stretch from `start` to `end`."""
         return Location(self.path, self.position(start), self.position(max(start, end)))
 
+    def location_in_line(self, start: int, end: int) -> Location:
+        """The same for a stretch within one line, in half the time."""
+        line = bisect_right(self.line_starts, start)
+        before = self.line_starts[line - 1] - 1
+        return Location(
+            self.path, Position(line, start - before, start), Position(line, end - before, end)
+        )
+
     def excerpt(self, location: Location) -> Excerpt:
         """The first line of `location`, cut around the marked words."""
         line_start = self.line_starts[location.start.line - 1]
-        line_end = _LINE_END.search(self.text, line_start)
-        stop = line_end.start() if line_end else len(self.text)
+        number = location.start.line
+        stop = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+        while stop > line_start and self.text[stop - 1] in "\r\n":
+            stop -= 1
         start, end = location.start.offset, min(location.end.offset, stop)
         left = line_start
         if stop - line_start > EXCERPT_WIDTH:

@@ -85,6 +85,7 @@ class _Reader:
         self._scan = Scanner(source.text)
         self._closing = self._scan.closing
         self._out = DocumentBuilder(source, Syntax.LATEX)
+        self._out.comments.extend(self._scan.comments)
         self._macros = Macros()
         self._notes: deque[_Note] = deque()
         self._noted = 0

@@ -11,7 +11,7 @@ _BRACES = re.compile(
       \\(?:verb|lstinline|Verb)\*?(?P<bar>[^A-Za-z\s*{{\[])[^\r\n]{{0,1000}}?(?P=bar)
     | \\(?:url|href|nolinkurl|path)\s*+(?P<open>\{{)[^{{}}\s]*+(?P<close>\}})     # % is no comment here
     | \\begin\{{(?P<verbatim>(?:{_VERBATIM})\*?)\}}
-    | \\. | %[^\r\n]*+ | (?P<brace>[{{}}])
+    | \\. | (?P<comment>%[^\r\n]*+) | (?P<brace>[{{}}])
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -29,6 +29,7 @@ class Scanner:
         self.text = text
         self._limit = len(text)
         self._absent: set[str] = set()
+        self.comments: list[tuple[int, int]] = []
         self.closing = self._pairs()
 
     def find(self, words: str, at: int) -> int:
@@ -60,6 +61,8 @@ class Scanner:
                 opened.append(token.start())
             elif token["brace"] and opened:
                 pairs[opened.pop()] = token.start()
+            elif token["comment"]:
+                self.comments.append(token.span())
             elif token["verbatim"]:
                 start = token.end() - len(token["verbatim"]) - 2
                 pairs[start] = token.end() - 1

@@ -26,6 +26,7 @@ from claimcheck.readers.paragraphs import Stretch
 _KNITTED = frozenset((".rmd", ".qmd"))
 # Labels that the document gives to figures, tables and so on: {#fig:map}.
 _LABELLED = re.compile(r"(?<=[{ ])#((?:fig|tbl|eq|lst|sec):[^\s{}]{1,200}+)")
+_YAML_COMMENT = re.compile(r"^[ \t]*+#[^\r\n]*+", re.MULTILINE)
 # HTML within the sentence; every other element stands apart.
 _INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup"
@@ -61,8 +62,10 @@ def read(source: SourceFile) -> Document:
     if matter:
         out.bibliographies.extend(matter.bibliographies)
         out.dated = matter.dated
+        out.comments.extend(one.span() for one in _YAML_COMMENT.finditer(text, start, matter.end))
         pieces[:0] = [Piece(BlockKind.PARAGRAPH, ranges) for ranges in matter.prose]
     out.bibliographies.extend(blocks.bibliographies)
+    out.comments.extend(blocks.comments)
     if knitted:
         texts = [line for piece in pieces for line in piece.ranges]
         out.includes.extend(included(text, texts, blocks.code))

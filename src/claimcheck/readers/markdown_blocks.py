@@ -38,6 +38,7 @@ class Blocks:
         self.examples: set[str] = set()
         # labels of numbered examples
         self.bibliographies: list[str] = []
+        self.comments: list[Range] = []
         self.code: list[list[Range]] = []
         # of each piece of code in fences the lines but the last
         self.pieces: list[Piece] = []
@@ -48,6 +49,8 @@ class Blocks:
         self._starts = [line[0] for line in self._lines]
         self._closing_fences = self._bare_fences()
         self._absent: set[str] = set()
+        self._is_cut_short = False
+        # by a comment that is never closed; those behind it are part of it
         self._unclosed = {"`": len(text), "~": len(text)}
         # no fence this long is closed any more
         self._next = 0
@@ -174,7 +177,11 @@ class Blocks:
                 break
             here = hidden.end()
             closed = self._find("-->", hidden.end()) if hidden["comment"] else -1
+            if hidden["comment"] and closed < 0 and not self._is_cut_short:
+                self._is_cut_short = True
+                self.comments.append((hidden.start(), end))
             if closed >= 0:
+                self.comments.append((hidden.start(), closed + 3))
                 self._keep(at, hidden.start())
                 at = here = closed + 3
                 if at > end:

@@ -9,8 +9,14 @@ from claimcheck.bibliography.identifiers import Problem
 from claimcheck.matching import Alike
 from claimcheck.model.claims import Ledger, TrackedClaim
 from claimcheck.model.findings import Group, Hit, Related, RuleInfo, Severity
-from claimcheck.model.references import Bibliography, BrokenEntry, Link, LinkStatus, Reference
-from claimcheck.model.text import Location
+from claimcheck.model.references import (
+    Bibliography,
+    BrokenEntry,
+    Link,
+    LinkStatus,
+    Reference,
+)
+from claimcheck.model.text import Location, SourceFile
 
 if TYPE_CHECKING:  # an audit without documents does without
     from claimcheck.matching.retold import Retold
@@ -18,6 +24,7 @@ if TYPE_CHECKING:  # an audit without documents does without
     from claimcheck.model.documents import Span
     from claimcheck.model.matches import Match
     from claimcheck.model.stated import Stated
+    from claimcheck.model.waivers import Miswritten, Waiver
 
 # A finding that concerns hundreds of places names some of them and counts the rest.
 MAX_RELATED = 5
@@ -52,6 +59,8 @@ class ProjectView(NamedTuple):
     whole: bool
     # whether everything was looked at, so that absence means something
     root: Path
+    judges_references: bool = True
+    # whether faults of the bibliographies are reported, or only what concerns those who cite
     documents: "tuple[LinkedDocument, ...]" = ()
     matches: "tuple[Match, ...]" = ()
     # what became of the claims of the ledger in the documents that were read
@@ -61,24 +70,41 @@ class ProjectView(NamedTuple):
     # the strong ones of these that state a fact again, of the ledger or of a document
     dated: Mapping[Path, str] = MappingProxyType({})
     # of a document or a ledger file the day, month or year of the text, as written
+    files: Mapping[Path, SourceFile] = MappingProxyType({})
+    # every file that was read
+    waivers: "tuple[Waiver, ...]" = ()
+    # in the comments of files
+    miswritten: "tuple[Miswritten, ...]" = ()
+    # what stands there and was meant for one
+
+    @property
+    def judged(self) -> tuple[Bibliography, ...]:
+        """The bibliographies of which faults are reported; to read no others whole saves time."""
+        return self.bibliographies if self.judges_references else ()
 
     @property
     def references(self) -> tuple[Reference, ...]:
-        """Every entry, once though its file may be part of several bibliographies."""
-        if len(self.bibliographies) == 1:
-            return self.bibliographies[0].references
+        """Every entry to be judged, once though its file may be part of several bibliographies."""
+        if len(self.judged) == 1:
+            return self.judged[0].references
         found: dict[Location, Reference] = {}
-        for bibliography in self.bibliographies:
+        for bibliography in self.judged:
             for reference in bibliography:
                 found.setdefault(reference.location, reference)
         return tuple(found.values())
 
     @property
     def broken(self) -> tuple[BrokenEntry, ...]:
-        """Everything that could not be read in a bibliography, once."""
-        if not any(shelf.broken for shelf in self.bibliographies):
-            return ()
-        return tuple(dict.fromkeys(one for shelf in self.bibliographies for one in shelf.broken))
+        """Everything that could not be read in a bibliography, once.
+
+        Where bibliographies are not judged, only the entries of which nothing came.
+        """
+        found = (one.broken if self.judges_references else one.lost for one in self.bibliographies)
+        return tuple(dict.fromkeys(broken for shelf in found for broken in shelf))
+
+    def held(self) -> frozenset[FileAndKey]:
+        """The keys, file by file, that the bibliographies have."""
+        return frozenset[FileAndKey]().union(*(shelf.held for shelf in self.bibliographies))
 
     def cited_by(self) -> Mapping[FileAndKey, tuple[Related, ...]]:
         """Where the ledger, and then the documents, cite each key of each file."""
@@ -181,14 +207,17 @@ def rule(name: str, group: Group, severity: Severity) -> Callable[[Check], Rule]
 def _reached(bibliography: Bibliography, cited: Iterable[str]) -> frozenset[str]:
     """The keys, and those that their entries name, and so on."""
     by_key, reached, waiting = bibliography.by_key, set[str](), list(cited)
-    # BibTeX does not tell capitals from small letters where one entry names another.
-    small = {key.lower(): key for key in by_key}
+    small: dict[str, str] = {}
     while waiting:
         key = waiting.pop()
-        if key not in reached:
-            reached.add(key)
-            named = led_to_from(by_key[key]) if key in by_key else ()
-            waiting.extend(n if n in by_key else small.get(n.lower(), n) for n in named)
+        if key in reached:
+            continue
+        reached.add(key)
+        for name in led_to_from(by_key[key]) if key in by_key else ():
+            if name not in by_key and not small:
+                # BibTeX does not tell capitals from small letters where one entry names another.
+                small = {one.lower(): one for one in by_key}
+            waiting.append(name if name in by_key else small.get(name.lower(), name))
     return frozenset(reached)
 
 
@@ -228,9 +257,15 @@ def malformed(
         if field is None or field.inherited_from or not field.value.strip():
             continue
         if problem := problem_of(field.value):
+            fix = None
+            if problem.suggestion and (file := view.files.get(field.location.path)):
+                from claimcheck.rules.mended_values import rewritten  # noqa: PLC0415 - few need it
+
+                fix = rewritten(file, field, problem.suggestion)
             yield Hit(
                 field.location,
                 f'{problem.message} in "{reference.key}"',
                 reference=reference.key,
                 help=f"write {problem.suggestion}" if problem.suggestion else "correct it",
+                fix=fix,
             )

@@ -32,8 +32,8 @@ def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
     Accepted (txt):
         In 1959 Norway paid 1.2 billion dollars into the fund (Landau 1974). It could pay more.
 
-    How to fix: cite the source in the sentence, or name its key in the record; or say in `waive`
-    why none is needed.
+    How to fix: cite the source in the sentence, or name its key in the record; or say in `waive`,
+    or in a comment of the text, why none is needed.
     """
     cited = view.cited_for_tracked()
     for claim in view.ledger.claims:

@@ -1,0 +1,100 @@
+"""What `claimcheck audit` does with a baseline: holds the report against it, writes it, prunes it."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from claimcheck.cli.streams import say
+from claimcheck.config import Config
+from claimcheck.errors import UsageError
+from claimcheck.model.findings import Report
+from claimcheck.model.text import SourceFile
+from claimcheck.reporters.page import Page, counted
+from claimcheck.waivers.baseline import (
+    DEFAULT_NAME,
+    Baseline,
+    applied,
+    entries_in,
+    fixed,
+    load,
+    renewed,
+    text_of,
+)
+from claimcheck.writing.replace import replaced
+
+
+class Asked(NamedTuple):
+    """What is to be done with the baseline."""
+
+    write: bool = False
+    prune: bool = False
+    strict: bool = False
+
+
+class Ratchet(NamedTuple):
+    """The baseline that holds for an audit."""
+
+    baseline: Baseline
+    asked: Asked
+    is_configured: bool
+
+    @classmethod
+    def opened(cls, config: Config, asked: Asked, paths: list[Path] | None) -> Self:
+        """That of the configuration; raises UsageError or ClaimcheckError before anything is done."""
+        options = [f"--{name}-baseline" for name, wanted in asked._asdict().items() if wanted]
+        if len(options) > 1:
+            raise UsageError(f"{options[0]} and {options[1]} exclude each other", "leave one out")
+        if options and paths:
+            raise UsageError(f"{options[0]} looks at everything", "leave out PATH")
+        path = config.root / (config.baseline or DEFAULT_NAME)
+        is_new = asked.write and not os.path.lexists(path)
+        return cls(Baseline(path) if is_new else load(path), asked, bool(config.baseline))
+
+    def settled(self, report: Report, page: Page) -> tuple[Report, int]:
+        """The report held against the baseline, and what the exit code is at least.
+
+        Writes the baseline where that is asked for.
+        """
+        if self.asked.write:
+            return self._renewed(report, page), 0
+        report = applied(report, self.baseline)
+        done = fixed(report, self.baseline)
+        if (self.asked.prune or self.asked.strict) and not report.whole:
+            say("claimcheck: what is fixed cannot be told: not everything could be looked at")
+            return report, 2
+        name = page.place(self.baseline.path)
+        if self.asked.prune:
+            gone = set(done)
+            left = [one for one in self.baseline.entries if one not in gone]
+            if gone:
+                _write(self.baseline._replace(entries=tuple(left)))
+            taken = counted(len(done), "fixed finding")
+            say(f"claimcheck: {taken} taken out of {name}, {len(left)} left")
+            return report, 0
+        if done and (page.summary or self.asked.strict):
+            are = "is" if len(done) == 1 else "are"
+            what = f"{counted(len(done), 'finding')} of {name} {are} fixed"
+            say(f"claimcheck: {what} (claimcheck audit --prune-baseline)")
+        return report, int(self.asked.strict and bool(done))
+
+    def _renewed(self, report: Report, page: Page) -> Report:
+        """The report, everything in it being accepted from now on."""
+        name = page.place(self.baseline.path)
+        if report.skipped:
+            say(f"claimcheck: {name} was not written: not everything could be looked at")
+            return applied(report, self.baseline)
+        written = renewed(report, self.baseline)
+        _write(written)
+        say(f"claimcheck: {counted(len(written.entries), 'finding')} written to {name}")
+        if not self.is_configured:
+            say(f'claimcheck: it holds once it is configured: baseline = "{DEFAULT_NAME}"')
+        return applied(report, written)
+
+
+def _write(baseline: Baseline) -> None:
+    def edit(before: SourceFile) -> str:
+        if before.text.strip():
+            entries_in(before)  # nothing else is written over
+        return text_of(baseline.entries)
+
+    replaced(baseline.path, edit, new=True)
