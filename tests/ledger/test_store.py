@@ -158,7 +158,7 @@ def test_what_the_system_refuses_is_said_in_one_line(ledger: Path) -> None:
 @posix_only
 def test_a_writer_waits_for_the_one_before(ledger: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from claimcheck.ledger.lock import locked\n"
+        "import sys; from pathlib import Path; from claimcheck.writing.lock import locked\n"
         "with locked(Path(sys.argv[1])):\n"
         "    print('held', flush=True); sys.stdin.readline()\n"
         "    with open(sys.argv[1], 'ab') as handle: handle.write(b'# mine\\n')\n"

@@ -7,12 +7,14 @@ nearly all are; any other is read closely (see `miswritten`, which is loaded on 
 import re
 from typing import NamedTuple
 
+from claimcheck.model.patterns import rare
+
 # No LaTeX, no doubtful characters; each is accepted by a close reading too.
-_USUAL_DOI = re.compile(r"10\.[0-9]{4,9}/[a-z0-9_./()-]{0,200}[a-z0-9]", re.IGNORECASE)
-_USUAL_URL = re.compile(
+_USUAL_DOI = rare(r"10\.[0-9]{4,9}/[a-z0-9_./()-]{0,200}[a-z0-9]", re.IGNORECASE)
+_USUAL_URL = rare(
     r"https?://[a-z0-9-]++(?:\.[a-z0-9-]++)++(?:/[a-z0-9_./?=&#+,;:-]{0,500})?", re.IGNORECASE
 )
-_USUAL_ISBN = re.compile(r"97[89][0-9]{10}|[0-9]{9}[0-9X]")
+_USUAL_ISBN = rare(r"97[89][0-9]{10}|[0-9]{9}[0-9X]")
 
 
 class Problem(NamedTuple):

@@ -49,6 +49,10 @@ _DOI_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _DOI_AT_THE_END = ".,;"
+# Blanks about the slash, where a line was broken.
+_PARTED_DOI = re.compile(r"10\.\s?(\d{4,9})\s*+/\s*+(\S+)")
+# In an address these signs are not, or not surely, of the DOI.
+_OF_THE_ADDRESS = re.compile(r"[?#%&]")
 
 
 def doi_fault(value: str) -> Problem | None:
@@ -65,9 +69,12 @@ def doi_fault(value: str) -> Problem | None:
         if not prefix:
             return Problem(f'"{_shown(text)}" ends with a "{text[-1]}"', rest)
         how = "as an address" if "/" in prefix[0] else f'with "{prefix[0].strip()}" before it'
-        return Problem(f'DOI written {how}: "{_shown(text)}"', rest)
+        is_doi = "/" not in prefix[0] or not _OF_THE_ADDRESS.search(rest)
+        return Problem(f'DOI written {how}: "{_shown(text)}"', rest if is_doi else None)
     if len(rest.split()) > 1:
-        return Problem(f'white space in the DOI "{_shown(text)}"')
+        parted = _PARTED_DOI.fullmatch(rest)
+        whole = f"10.{parted[1]}/{parted[2]}" if parted else None
+        return Problem(f'white space in the DOI "{_shown(text)}"', whole)
     return Problem(f'"{_shown(text)}" is not a DOI')
 
 
@@ -128,7 +135,22 @@ _URL = re.compile(
 )
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _MISWRITTEN_SCHEME = re.compile(r"(https?|ftp)(?::/(?!/)|//|;//|:\\\\|:///+)", re.IGNORECASE)
+# htp, htpp, htttp, ttp; where there is an s, it is meant.
+_MISSPELT_SCHEME = re.compile(r"h{0,2}t{1,3}p{1,2}(s?)://", re.IGNORECASE)
+_BLANK_AFTER_SCHEME = re.compile(r"((?:https?|ftp)://)\s++", re.IGNORECASE)
+_TWO_SCHEMES = re.compile(r"https?://(?=https?://)", re.IGNORECASE)
+# What stands in front of these is the same everywhere.
+_KNOWN_HOST = re.compile(r"(?://)?((?:dx\.)?doi\.org|arxiv\.org|github\.com)(?=/)", re.IGNORECASE)
 _HOST_FIRST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", re.IGNORECASE)
+
+
+_SLIPS = (
+    (_MISWRITTEN_SCHEME, r"\1://"),
+    (_MISSPELT_SCHEME, r"http\1://"),
+    (_BLANK_AFTER_SCHEME, r"\1"),
+    (_TWO_SCHEMES, ""),
+    (_KNOWN_HOST, r"https://\1"),
+)
 
 
 def url_fault(value: str) -> Problem | None:
@@ -147,9 +169,11 @@ def _mended_url(text: str) -> Problem | None:
         return Problem(f"brackets or quotes around the address {shown}", inner)
     if _DOI.fullmatch(text):
         return Problem(f'"{shown}" is a DOI, not an address', f"https://doi.org/{text}")
-    mended = _MISWRITTEN_SCHEME.sub(r"\1://", text, count=1)
-    if mended != text and _URL.fullmatch(mended):
-        return Problem(f'"{shown}" is not a whole address', mended)
+    for pattern, right in _SLIPS:
+        if found := pattern.match(text):
+            mended = found.expand(right) + text[found.end() :]
+            if mended != text and _URL.fullmatch(mended):
+                return Problem(f'"{shown}" is not a whole address', mended)
     return None
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from claimcheck.model.findings import Fix
 from claimcheck.model.text import Location
 
 
@@ -110,6 +111,8 @@ class BrokenRecord(NamedTuple):
     # id of the claim concerned, where it has one
     lost: bool = False
     # True if a whole record (or file) could not be read, so that claims may be unknown
+    fix: Fix | None = None
+    # where it is plain how it should be written
 
 
 class LedgerDocument(NamedTuple):

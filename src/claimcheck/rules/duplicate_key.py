@@ -26,7 +26,7 @@ def duplicate_key(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: remove one of the two, or give it a key of its own.
     """
-    for bibliography in view.bibliographies:
+    for bibliography in view.judged:
         yield from _twice_in(bibliography)
 
 

@@ -54,7 +54,7 @@ def duplicate_reference(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: keep one of the two and cite it throughout.
     """
-    for bibliography in view.bibliographies:
+    for bibliography in view.judged:
         yield from _twice_in(bibliography)
 
 

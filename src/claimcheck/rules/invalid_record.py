@@ -28,6 +28,11 @@ def invalid_record(view: ProjectView) -> Iterator[Hit]:
 
     How to fix: correct the field that is named. `claimcheck schema ledger` prints the format as
     a JSON Schema, with which editors complete and check ledger files.
+
+    `--fix` does this where there is one right form: a known field that is misspelt, one key that
+    is no list, a status in capitals, a date in quotes, a table in single brackets.
+    `--unsafe-fixes` also writes an id in small letters and hyphens: what refers to it elsewhere is
+    not known.
     """
     for broken in view.ledger.broken:
         yield Hit(
@@ -36,4 +41,5 @@ def invalid_record(view: ProjectView) -> Iterator[Hit]:
             claim=broken.claim,
             help=broken.help,
             detail=broken.message,
+            fix=broken.fix,
         )

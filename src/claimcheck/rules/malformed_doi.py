@@ -21,5 +21,8 @@ def malformed_doi(view: ProjectView) -> Iterator[Hit]:
         @book{landau1974, author = {Landau}, title = {Radical Politics}, publisher = {Brill}, year = 1974, doi = {10.1017/9781316998960}}
 
     How to fix: compare it with the work itself.
+
+    `--fix` takes away what stands around it: `https://doi.org/`, `doi:`, a full stop at the end,
+    blanks about its slash. Values with LaTeX in them, macros or `#` are left to you.
     """
     return malformed(view, "doi", doi_problem)

@@ -21,5 +21,8 @@ def malformed_url(view: ProjectView) -> Iterator[Hit]:
         @book{landau1974, author = {Landau}, title = {Radical Politics}, publisher = {Brill}, year = 1974, url = {https://example.org/landau}}
 
     How to fix: compare it with the work itself.
+
+    `--fix` mends the beginning where there is one way: `http:/`, `https//`, `htps://`, `http://https://`,
+    a DOI alone, brackets around it. Whether `http` or `https` is missing is left to you.
     """
     return malformed(view, "url", url_problem)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model.findings import Group, Hit, Related, Severity
 from claimcheck.model.references import Candidate, LinkStatus
 from claimcheck.rules.base import ProjectView, rule
+from claimcheck.rules.mended_citations import MendedCitations
 
 if TYPE_CHECKING:  # an audit without documents does without
     from claimcheck.model.citations import CitedWork
@@ -27,7 +28,14 @@ def misspelt_citation(view: ProjectView) -> Iterator[Hit]:
         The Turkish left opposed US influence (Landau 1974).
 
     How to fix: correct the citation, or the bibliography.
+
+    `--fix` corrects one letter within a long surname, or in one beside another author who fits. The
+    entry's key, another entry or another citation must spell it as the bibliography does, and
+    nobody as the citation does, and no other work may be as near. Of a wrong year nobody can tell
+    whether it is a slip or another work of the same author: writing that of the bibliography is
+    for `--unsafe-fixes`.
     """
+    fixes = MendedCitations()
     for document, citation, work, link in view.cited_works(LinkStatus.NEAR):
         if citation.form == "key":
             continue
@@ -44,6 +52,7 @@ def misspelt_citation(view: ProjectView) -> Iterator[Hit]:
                 if (reference := document.bibliography.by_key.get(candidate.key))
             ),
             detail=words,
+            fix=fixes.of(document, work, link),
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.documents import BlockKind, Span
 from claimcheck.model.findings import Group, Hit, Severity
+from claimcheck.model.patterns import rare
 from claimcheck.model.references import LinkStatus, Reference
 from claimcheck.rules.base import ProjectView, rule
 from claimcheck.rules.shown_citations import Shown, shown_citations
@@ -35,7 +36,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 # A place in the source, beside the citation or in it.
-_PLACE = re.compile(
+_PLACE = rare(
     r"\b(?:pp?|pages?|pgs?|chap(?:ter)?s?|ch|sec(?:tion)?s?|para(?:graph)?s?|vol|lines?|ll?|fol|art(?:icle)?|nn?"
     r"|fn|notes?|loc(?:ation)?|min(?:ute)?|slide|act|scene|canto|book|stanza|theorem|def(?:inition)?|table|figure"
     r"|responses?|respondents?|interviews?|items?|questions?|cases?|exhibit|document|annex|appendix|clause|recital|rule)"
@@ -51,8 +52,8 @@ _WHOLE = frozenset(
     techreport thesis phdthesis mastersthesis""".split()  # noqa: SIM905
 )
 _PAGED = frozenset("article inproceedings conference proceedings".split())  # noqa: SIM905
-_SEVERAL = re.compile(r"[0-9]\s*(?:-+|–|—|,|/|f)")
-_SHORT = re.compile(
+_SEVERAL = rare(r"[0-9]\s*(?:-+|–|—|,|/|f)")
+_SHORT = rare(
     r"press release|fact ?sheet|speech|statement|testimony|remarks|news ?paper|magazine|web ?site|blog|web ?page"
     r"|transcript|interview",
     re.IGNORECASE,

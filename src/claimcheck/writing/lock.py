@@ -1,7 +1,7 @@
 """One writer at a time: a lock of the operating system, which ends with the process that holds it.
 
-It is held on an empty file beside the ledger, `.name.toml.lock`, that is gone afterwards. Where a
-process was killed the file may stay; it locks nobody out, and the next writer removes it.
+It is held on an empty file beside the one to be written, `.name.lock`, that is gone afterwards. Where
+a process was killed the file may stay; it locks nobody out, and the next writer removes it.
 """
 
 import os
