@@ -13,28 +13,12 @@ from claimcheck.config import Config
 from claimcheck.model.findings import Report
 from claimcheck.reporters import REPORTERS
 from claimcheck.reporters.page import Page
+from rule_examples import begin, put
 
-LANDAU = """\
-@book{landau1974,
-  author    = {Landau, Jacob M.},
-  title     = {Radical Politics in Modern Turkey},
-  publisher = {E. J. Brill},
-  year      = {1974},
-}
-"""
-LEDGER = """\
-[[claim]]
-id      = "left-against-us"
-text    = "In the Cold War, the Turkish left opposed US influence."
-sources = ["landau1974"]
-"""
 # No test depends on how quick a machine is; where changes land, none depends on chance either.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
-
-# Of what is linted; another kind is that of a document.
-PATHS = {"toml": "claims/brief.toml", "bib": "references.bib"}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,9 +32,7 @@ def _caches_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Path]:
     """A folder with one sourced claim; the working directory while the test runs."""
-    (tmp_path / "claims").mkdir()
-    (tmp_path / "claims" / "brief.toml").write_text(LEDGER, encoding="utf-8")
-    (tmp_path / "references.bib").write_text(LANDAU, encoding="utf-8")
+    begin(tmp_path)
     before = Path.cwd()
     os.chdir(tmp_path)
     yield tmp_path
@@ -73,11 +55,7 @@ def lint(project: Path, report: Callable[..., Report]) -> Lint:
     """The pipeline on one ledger or one bibliography, the rest of the project being in order."""
 
     def run(text: str, *, kind: str = "toml", rule: str = "") -> list[str]:
-        kinds = kind.split(" + ")
-        for one, part in zip(kinds, text.split("---\n", len(kinds) - 1), strict=True):
-            path = PATHS.get(one, f"draft.{one}")
-            (project / path).write_bytes(part.encode("utf-8", "surrogatepass"))
-        documents = tuple(f"draft.{one}" for one in kinds if one not in PATHS)
+        documents = put(project, text, kind)
         return [
             f"{f.hit.location.path.relative_to(project).as_posix()}:{f.hit.location.start}:"
             f" {f.rule}: {f.hit.message}"

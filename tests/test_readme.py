@@ -3,7 +3,6 @@
 import re
 import shlex
 import tomllib
-from fnmatch import fnmatchcase
 
 import pytest
 from tests.support import ROOT, claimcheck
@@ -12,19 +11,12 @@ from claimcheck.config import load
 from claimcheck.ledger.read import read
 from claimcheck.model.text import SourceFile
 from claimcheck.rules import all_rules
+from sessions import agrees, blocks_in, sessions_in
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-LEFT_OUT = "[…]\n"
-
-
-def sessions() -> list[tuple[str, str]]:
-    """Each command line of a console block, and what is shown below it."""
-    consoles = "".join(text for kind, text in BLOCKS if kind == "console")
-    return re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", consoles, re.MULTILINE)
-
-
-SESSIONS = [(command, shown) for command, shown in sessions() if not command.endswith("pytest")]
+BLOCKS = blocks_in(README)
+CONSOLES = "".join(block.text for block in BLOCKS if block.kind == "console")
+SESSIONS = [one for one in sessions_in(CONSOLES) if not one.command.endswith("pytest")]
 
 
 @pytest.mark.parametrize(("command", "shown"), SESSIONS, ids=[command for command, _ in SESSIONS])
@@ -35,8 +27,7 @@ def test_a_command_prints_what_the_readme_shows(command: str, shown: str) -> Non
     folder = ROOT / before.split()[1] if before.startswith("cd ") else ROOT
     done = claimcheck(*arguments, cwd=folder)
     assert done.returncode == ("error[" in shown)
-    pattern = "*".join(re.sub(r"([\[*?])", r"[\1]", part) for part in shown.split(LEFT_OUT))
-    assert fnmatchcase(done.stderr + done.stdout, pattern), done.stderr + done.stdout
+    assert agrees(shown, done.stderr + done.stdout), done.stderr + done.stdout
 
 
 def test_every_option_and_command_in_the_text_exists() -> None:
@@ -51,7 +42,7 @@ def test_every_option_and_command_in_the_text_exists() -> None:
 
 
 def test_the_two_set_up_commands_are_there() -> None:
-    commands = [command for command, _ in sessions()]
+    commands = [one.command for one in sessions_in(CONSOLES)]
     assert (
         sum(command.endswith("claimcheck audit") and "venv" in command for command in commands) == 1
     )
@@ -59,14 +50,14 @@ def test_the_two_set_up_commands_are_there() -> None:
 
 
 def test_the_example_of_a_ledger_is_one() -> None:
-    [ledger] = [text for kind, text in BLOCKS if kind == "toml" and "[[claim]]" in text]
+    [ledger] = [one.text for one in BLOCKS if one.kind == "toml" and "[[claim]]" in one.text]
     file = read(SourceFile(ROOT / "x.toml", ledger))
     assert file.broken == ()
     assert len(file.claims) == 2
 
 
 def test_the_example_of_a_configuration_is_one(tmp_path_factory: pytest.TempPathFactory) -> None:
-    [text] = [text for kind, text in BLOCKS if kind == "toml" and "fail-on" in text]
+    [text] = [one.text for one in BLOCKS if one.kind == "toml" and "fail-on" in one.text]
     folder = tmp_path_factory.mktemp("config")
     (folder / "claimcheck.toml").write_text(text, encoding="utf-8")
     config = load(folder)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from tests.conftest import LEDGER
 from tests.support import append, claimcheck
+
+from rule_examples import LEDGER
 
 MORE = """
 # The bombs.
@@ -207,16 +208,23 @@ def test_status_counts_every_claim_once_and_so_for_programs(two: Path) -> None:
     counts = json.loads(claimcheck("status", "--format", "json", cwd=two).stdout)
     none = {"verified": 0, "disputed": 0, "wrong": 0, "unverifiable": 0, "unchecked": 0, "stale": 0}
     both = {**none, "verified": 1, "unchecked": 1}
+
+    def row(name: str | None, claims: int, statuses: dict[str, int], *, left: int) -> object:
+        counted = {"claims": claims, "checked": claims - left, "left": left}
+        return {"name": name, **counted, "statuses": statuses}
+
+    jsonschema.validate(counts, json.loads(claimcheck("schema", "status", cwd=two).stdout))
     assert counts == {
         "version": 1,
         "claims": 2,
+        "checked": 1,
         "left": 1,
         "statuses": both,
         "sections": [
-            {"name": "(no section)", "claims": 1, "left": 1, "statuses": {**none, "unchecked": 1}},
-            {"name": "Arms", "claims": 1, "left": 0, "statuses": {**none, "verified": 1}},
+            row(None, 1, {**none, "unchecked": 1}, left=1),
+            row("Arms", 1, {**none, "verified": 1}, left=0),
         ],
-        "sources": [{"name": "landau1974", "claims": 2, "left": 1, "statuses": both}],
+        "sources": [row("landau1974", 2, both, left=1)],
     }
 
 
