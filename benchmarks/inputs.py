@@ -149,12 +149,27 @@ def draft(entries: Sequence[Work], size: int) -> Draft:
     return Draft("\n\n".join(text) + "\n", "\n\n".join(markdown) + "\n")
 
 
+def ledger(entries: Sequence[Work], count: int) -> str:
+    """So many tracked claims as a file of the ledger, each with one source."""
+    chance = random.Random(2011)  # noqa: S311
+    return "\n".join(
+        f'[[claim]]\nid = "claim-{place}"\n'
+        f'text = "Under {chance.choice(_GIVEN)} {_surname(chance)} the {_statement(chance)}."\n'
+        f'sources = ["{chance.choice(entries).key}"]\n'
+        for place in range(count)
+    )
+
+
+def _statement(chance: random.Random) -> str:
+    return (
+        f"{_phrase(chance)} of {chance.choice(_PLACES)} {chance.choice(_VERBS)} the"
+        f" {_phrase(chance)} by {chance.randint(2, 98)} per cent in {chance.randint(1950, 2024)}"
+    )
+
+
 def _paragraph(entries: Sequence[Work], chance: random.Random) -> Iterator[tuple[str, str]]:
     for _ in range(chance.randint(3, 8)):
-        body = (
-            f"{_phrase(chance)} of {chance.choice(_PLACES)} {chance.choice(_VERBS)} the"
-            f" {_phrase(chance)} by {chance.randint(2, 98)} per cent in {chance.randint(1950, 2024)}"
-        )
+        body = _statement(chance)
         if chance.random() > 1 / 3:
             yield f"{body.capitalize()}.", f"{body.capitalize()}."
             continue

@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -46,14 +47,26 @@ def instructions(command: Sequence[str | Path]) -> float:
 
 def seconds(command: Sequence[str | Path], runs: int) -> float:
     """User CPU seconds, the least of several runs."""
-    least = float("inf")
-    for _ in range(runs):
-        with subprocess.Popen(
-            command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as running:
-            _, status, usage = os.wait4(running.pid, 0)
-            running.returncode = os.waitstatus_to_exitcode(status)
-        if running.returncode > 1:  # 1 says that something was found
-            sys.exit(f"exit {running.returncode}: {' '.join(map(str, command))}")
-        least = min(least, usage.ru_utime)
-    return least
+    return min(_used(command).ru_utime for _ in range(runs))
+
+
+def seconds_in_all(command: Sequence[str | Path], runs: int) -> float:
+    """User and system CPU seconds, the least of several runs."""
+    used = (_used(command) for _ in range(runs))
+    return min(one.ru_utime + one.ru_stime for one in used)
+
+
+def megabytes(command: Sequence[str | Path]) -> float:
+    """The most memory that one run holds at once."""
+    return _used(command).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+def _used(command: Sequence[str | Path]) -> resource.struct_rusage:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as running:
+        _, status, usage = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode > 1:  # 1 says that something was found
+        sys.exit(f"exit {running.returncode}: {' '.join(map(str, command))}")
+    return usage

@@ -9,17 +9,15 @@ from claimcheck.disk import Disk
 from claimcheck.errors import UsageError
 from claimcheck.ledger.read import read
 from claimcheck.library import Library
-from claimcheck.linking.linker import link_keys
-from claimcheck.matching import alike_in
 from claimcheck.model.claims import Ledger, LedgerDocument, LedgerFile
 from claimcheck.model.findings import Skipped
 from claimcheck.model.references import Bibliography, Link, LinkStatus
 from claimcheck.model.text import SourceFile
-from claimcheck.rules.base import CitedKey, ProjectView
 from claimcheck.workspace import Workspace, absolute, documents_in, gather
 
-if TYPE_CHECKING:  # an audit without documents does without
+if TYPE_CHECKING:  # an audit without documents does without, and a look-up without rules
     from claimcheck.model.citations import LinkedDocument
+    from claimcheck.rules.base import CitedKey, ProjectView
 
 ABSENT = (LinkStatus.MISSING, LinkStatus.NEAR)
 
@@ -40,13 +38,19 @@ class Analysis(NamedTuple):
     documents: "tuple[LinkedDocument, ...]" = ()
 
     @property
+    def judges_references(self) -> bool:
+        """Whether a fault of a bibliography would be reported, not only what concerns others."""
+        files = {file for shelf in self.bibliographies for file in shelf.files}
+        return self.chosen is None or not files.isdisjoint(self.chosen)
+
+    @property
     def whole(self) -> bool:
         """Whether everything there is was looked at and could be read."""
         return (
             self.chosen is None
             and not self.skipped
             and self.ledger.complete
-            and not any(one.lost for shelf in self.bibliographies for one in shelf.broken)
+            and not any(shelf.lost for shelf in self.bibliographies)
         )
 
 
@@ -65,6 +69,8 @@ def analyse(
     """
     disk = disk or Disk()
     workspace = gather(config, paths, needs_ledger=needs_ledger, disk=disk)
+    if workspace.chosen is not None and not workspace.chosen:
+        return Analysis(Ledger(), (), {}, workspace.skipped, {}, workspace.chosen)
     ledger = Ledger(tuple(read(source) for source in workspace.ledgers))
     if config.ledger is not None:
         ledger = _paired(ledger, config.ledger, workspace.documents, disk)
@@ -194,8 +200,11 @@ def _documents(
     return tuple(path for path in found if path not in outside), (*nothing, *strange)
 
 
-def view_of(analysis: Analysis, config: Config) -> ProjectView:
+def view_of(analysis: Analysis, config: Config) -> "ProjectView":
     """What the rules may look at: links made, claims compared."""
+    from claimcheck.matching import alike_in  # noqa: PLC0415 -- a look-up has no view
+    from claimcheck.rules.base import ProjectView  # noqa: PLC0415
+
     ledger, documents = analysis.ledger, analysis.documents
     view = ProjectView(
         ledger=ledger,
@@ -206,7 +215,9 @@ def view_of(analysis: Analysis, config: Config) -> ProjectView:
         alike=alike_in(ledger.claims),
         whole=analysis.whole,
         root=config.root,
+        judges_references=analysis.judges_references,
         documents=documents,
+        files=analysis.sources,
     )
     if not documents:
         return view
@@ -228,8 +239,11 @@ def view_of(analysis: Analysis, config: Config) -> ProjectView:
     )
 
 
-def _linked(file: LedgerFile, shelves: tuple[Bibliography, ...]) -> Iterator[CitedKey]:
+def _linked(file: LedgerFile, shelves: tuple[Bibliography, ...]) -> "Iterator[CitedKey]":
     """Every source of the claims in a file, linked where it is found first."""
+    from claimcheck.linking.linker import link_keys  # noqa: PLC0415 -- as above
+    from claimcheck.rules.base import CitedKey  # noqa: PLC0415
+
     keys = dict.fromkeys(source.key for claim in file.claims for source in claim.sources)
     links: dict[str, tuple[Link, Bibliography]] = {}
     for shelf in shelves:

@@ -138,8 +138,7 @@ def read_drafts(
     """
     reading = _Reading(config, disk)
     for path in paths:
-        name = Path(disk.stdin_name) if path == STDIN else path
-        reading.add(absolute(name), absolute(name).parent, given=path == STDIN)
+        reading.add(absolute(path), absolute(path).parent)
     asked = tuple(text.document.path for text, _ in reading.texts)
     for path in beside:
         reading.add(absolute(path), absolute(path).parent)
@@ -186,15 +185,15 @@ class _Reading:
                     waiting.append(path)
         return list(parts)
 
-    def add(self, path: Path, home: Path, *, given: bool = False) -> None:
-        """Read one document; `given` says that it comes on standard input."""
+    def add(self, path: Path, home: Path) -> None:
+        """Read one document."""
         if path in self._seen:
             return
         self._seen.add(path)
         try:
             if self.disk.kind(path).is_file:
                 _reader_of(path)  # asked before it is opened: a .docx is no UTF-8 either
-            source = SourceFile(path, self.disk.given()) if given else self.disk.read(path)
+            source = self.disk.read(path)
             read = _reader_of(path)
             text = self.disk.derived("text", source, lambda: seen_in(read(source)))
             self.texts.append((text, home))

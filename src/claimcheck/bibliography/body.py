@@ -6,23 +6,24 @@ from typing import NamedTuple
 from claimcheck.bibliography.braces import SHALLOW, Braces
 from claimcheck.bibliography.entry_types import PREAMBLE, STRING
 from claimcheck.bibliography.heads import Head
+from claimcheck.model.patterns import rare
 
 # White space, and comments as biber allows them between fields.
 _BLANK = re.compile(r"(?:\s++|%[^\r\n]*+)*+")
-_WORD = r"[^\s\"#%'(),={}]++"
+WORD = r"[^\s\"#%'(),={}]++"
 # A field as nearly all are written; others are read piece by piece.
 _USUAL = re.compile(
-    rf"\s*+((?!@){_WORD})\s*+=\s*+(?:\{{({SHALLOW})\}}|\"([^\"{{}}]*+)\"|({_WORD}))\s*+([,)}}])"
+    rf"\s*+((?!@){WORD})\s*+=\s*+(?:\{{({SHALLOW})\}}|\"([^\"{{}}]*+)\"|({WORD}))\s*+([,)}}])"
 )
-_NAME = re.compile(rf"(?!@){_WORD}")
-_NAME_AND_EQUALS = re.compile(rf"{_BLANK.pattern}((?!@){_WORD})\s*+=")
+_NAME = rare(rf"(?!@){WORD}")
+_NAME_AND_EQUALS = rare(rf"{_BLANK.pattern}((?!@){WORD})\s*+=")
 # Words without braces or quotes, up to the comma, the brace or the end of the line.
-_BARE = re.compile(r"[^,{}\"\r\n]{0,1000}+(?=[,}\r\n])")
+_BARE = rare(r"[^,{}\"\r\n]{0,1000}+(?=[,}\r\n])")
 _KEYS = {"}": re.compile(r"\s*+([^\s,{}]*+)"), ")": re.compile(r"\s*+([^\s,{}()]*+)")}
-_SPACED_KEY = re.compile(r"[^,{}=\"\r\n]{0,200}+(?=,)")
+_SPACED_KEY = rare(r"[^,{}=\"\r\n]{0,200}+(?=,)")
 # A field where the key should be.
 _FIELD_FIRST = re.compile(r"\s*+[A-Za-z]++\s*+=\s*+(?=[{\"]|[A-Za-z0-9]++\s*+,\s*+[A-Za-z]++\s*+=)")
-_CONFLICT = re.compile(r"<{7} |={7}[\r\n]|>{7} |\|{7}[ \r\n]")
+_CONFLICT = rare(r"<{7} |={7}[\r\n]|>{7} |\|{7}[ \r\n]")
 _SHOWN = 40
 
 

@@ -5,8 +5,9 @@ the proceedings is the booktitle of the paper), as its manual lists. Chains are 
 recursion, each entry once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from claimcheck.bibliography.names import NameList
 from claimcheck.model.references import BrokenEntry, Field
@@ -68,6 +69,8 @@ class Draft:
     authors: NameList | None = None
     editors: NameList | None = None
     # whom its own fields name
+    broken: list[BrokenEntry] = field(default_factory=list)
+    # what is wrong with it and can be read all the same
     done: bool = False
 
     def names(self) -> set[str]:
@@ -82,16 +85,30 @@ class Draft:
 class Family:
     """All entries of a project, by the keys under which others name them."""
 
-    def __init__(self, drafts: Sequence[Draft], lost: Iterable[str]) -> None:
-        self._drafts = drafts
-        self._by_key = {draft.key: draft for draft in reversed(drafts)}
-        self._by_folded = {draft.key.casefold(): draft for draft in reversed(drafts)}
+    def __init__(
+        self,
+        keys: Sequence[str],
+        draft: Callable[[int], Draft],
+        lost: Iterable[str],
+    ) -> None:
+        """`keys` are those of all entries; `draft` gives the entry with a number, always the same."""
+        self._keys = keys
+        self._draft = draft
+        self._by_key = {key: number for number, key in reversed([*enumerate(keys)])}
         self._lost = frozenset(lost)
         self.broken: list[BrokenEntry] = []
 
-    def inherit(self) -> None:
-        """Gives every entry the fields of its parents."""
-        for draft in self._drafts:
+    @cached_property
+    def _by_folded(self) -> dict[str, int]:
+        return {key.casefold(): number for number, key in reversed([*enumerate(self._keys)])}
+
+    def inherit(self, numbers: Iterable[int]) -> None:
+        """Gives the entries with these numbers the fields of their parents.
+
+        To be called once, for all that have any: where some inherit in a circle, it matters from
+        which one it is entered.
+        """
+        for draft in map(self._draft, numbers):
             if not draft.done and draft.has_parents():
                 self._settle(draft)
 
@@ -129,16 +146,16 @@ class Family:
         for link in links:
             for name in link.value.split(",") if link.name == "xdata" else (link.value,):
                 key = name.strip()
-                parent = self._by_key.get(key)
-                if parent is None and key in self._lost:
+                number = self._by_key.get(key)
+                if number is None and key in self._lost:
                     self._blame(draft, link, f'the entry "{key}" to inherit from cannot be read')
                     continue
-                # BibTeX does not tell capitals from small letters here.
-                parent = parent or self._by_folded.get(key.casefold())
-                if parent is draft:
+                if number is None:  # BibTeX does not tell capitals from small letters here
+                    number = self._by_folded.get(key.casefold())
+                if number == draft.number:
                     self._blame(draft, link, f'"{draft.key}" inherits from itself')
-                elif parent is not None:
-                    yield parent, link
+                elif number is not None:
+                    yield self._draft(number), link
                 elif key:
                     self._blame(draft, link, f'no entry "{key}" to inherit from')
 

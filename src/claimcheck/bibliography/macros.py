@@ -1,5 +1,6 @@
 """Macros: `@string{name = value}`, and values that are put together with `#`."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -35,30 +36,54 @@ class Value(NamedTuple):
 
 
 class Macros:
-    """The macros known so far; a later definition replaces an earlier one."""
+    """The macros of a project; a later definition replaces an earlier one for what follows it."""
 
     def __init__(self) -> None:
-        self._values = {month[:3].lower(): month for month in MONTHS}
+        self._values = {month[:3].lower(): [(0, month)] for month in MONTHS}
+        # by name: for the entries from which number on, what
         self._left = _BUDGET
 
-    def define(self, name: str, value: str) -> None:
-        """Gives the macro a value, from here on."""
-        self._values[name.lower()] = value
+    def define(self, name: str, value: str, *, since: int) -> None:
+        """Gives the macro a value for the entries from the number `since` on."""
+        self._values.setdefault(name.lower(), []).append((since, value))
 
-    def expanded(self, text: str, tokens: Sequence[Token], within: str | None = None) -> Value:
-        """The value of an expression; `within` is the macro that it defines, if any."""
-        parts, faults = [], []
-        for token in tokens:
-            part = text[token.start : token.end]
-            known = self._values.get(part.lower()) if token.macro else part
-            if known is None and part not in parts:
-                faults.append(_undefined(part, token, within))
-            parts.append(part if known is None else known)
+    def _known(self, name: str, number: int) -> str | None:
+        values = self._values.get(name.lower(), ())
+        place = bisect_right(values, number, key=lambda one: one[0])
+        return values[place - 1][1] if place else None
+
+    def is_long(self, text: str, tokens: Sequence[Token], number: int) -> bool:
+        """Whether an expression counts among those that must not fill the memory."""
+        return len(tokens) > 1 and sum(map(len, self._parts(text, tokens, number)[0])) > _LONG
+
+    def expanded(
+        self, text: str, tokens: Sequence[Token], number: int, within: str | None = None
+    ) -> Value:
+        """The value of an expression in an entry with this number.
+
+        `within` is the macro that it defines, if any.
+        """
+        parts, undefined = self._parts(text, tokens, number)
+        faults = [_undefined(text[one.start : one.end], one, within) for one in undefined]
         if len(parts) > 1 and not self._affords(sum(map(len, parts))):
             message = f"value of more than {LONGEST_VALUE:,} characters is not put together"
             fault = FaultAt(tokens[0].start, tokens[-1].end, message, "write it out")
             return Value(text[tokens[0].start : tokens[-1].end][:_LONG], (*faults, fault))
         return Value("".join(parts), tuple(faults))
+
+    def _parts(
+        self, text: str, tokens: Sequence[Token], number: int
+    ) -> tuple[list[str], list[Token]]:
+        """What each token stands for, and those of which nobody knows, which stand as they are."""
+        parts: list[str] = []
+        undefined = []
+        for token in tokens:
+            part = text[token.start : token.end]
+            known = self._known(part, number) if token.macro else part
+            if known is None and part not in parts:
+                undefined.append(token)
+            parts.append(part if known is None else known)
+        return parts, undefined
 
     def _affords(self, length: int) -> bool:
         if length <= _LONG:

@@ -18,22 +18,24 @@ from claimcheck.bibliography.body import Body, FaultAt, RawField, Unreadable, re
 from claimcheck.bibliography.braces import Braces
 from claimcheck.bibliography.entry_types import COMMENT, PREAMBLE, STANDARD_TYPES, STRING
 from claimcheck.bibliography.heads import Head, begins_line, has_key_and_comma, head_at, key_behind
+from claimcheck.bibliography.plain import PlainEntry, plain_entry
+from claimcheck.model.patterns import rare
 from claimcheck.model.text import SourceFile
 
 # A line that begins with %, or an @; what else stands between entries is of no interest.
 _OUTSIDE = re.compile(r"(?:(?<=[\r\n\ufeff])|\A)[ \t]*+%[^\r\n]*+|@")
-_PARENTHESIS_OR_BRACE = re.compile(r"[{})]")
-_LINE_REST = re.compile(r"[^\r\n]*+")
-_CONFLICT = re.compile(r"(?:(?<=[\r\n])|\A)(?:<{7}(?= )|\|{7}(?=[ \r\n])|={7}(?=[\r\n])|>{7}(?= ))")
+_PARENTHESIS_OR_BRACE = rare(r"[{})]")
+_LINE_REST = rare(r"[^\r\n]*+")
+_CONFLICT = rare(r"(?:(?<=[\r\n])|\A)(?:<{7}(?= )|\|{7}(?=[ \r\n])|={7}(?=[\r\n])|>{7}(?= ))")
 # A field on a line of its own: year = {1974}
 _STRAY_FIELD = re.compile(
     r"^[ \t]*+([A-Za-z][\w-]{1,30}+)[ \t]*+=[ \t]*+(?:[{\"]|\d{1,9}[ \t]*+,?[ \t]*+$)", re.MULTILINE
 )
 # What was meant for a head, at the end of the text before a field: book{key,  @book key,
-_STRAY_HEAD = re.compile(r"@?[ \t]*+([A-Za-z]{3,30})[ \t]*+[{(]?[ \t]*+([^\s,{}()=\"@]{1,80}),$")
-_CONFLICT_START = re.compile(r"(?:(?<=[\r\n])|\A)(?:<{7}|>{7}) ")
+_STRAY_HEAD = rare(r"@?[ \t]*+([A-Za-z]{3,30})[ \t]*+[{(]?[ \t]*+([^\s,{}()=\"@]{1,80}),$")
+_CONFLICT_START = rare(r"(?:(?<=[\r\n])|\A)(?:<{7}|>{7}) ")
 # A value in which a line begins like a field has swallowed that field: its brace is the open one.
-_SWALLOWED_FIELD = re.compile(r"[\r\n][ \t]*+[A-Za-z]++[ \t]*+=[ \t]*+[{\"\w]")
+_SWALLOWED_FIELD = rare(r"[\r\n][ \t]*+[A-Za-z]++[ \t]*+=[ \t]*+[{\"\w]")
 _SWALLOW_WINDOW = 1_000
 _BRACKETS = {
     "{": ("brace", '"}"'),
@@ -49,6 +51,8 @@ class RawEntry(NamedTuple):
     key: tuple[int, int]
     fields: list[RawField]
     faults: list[FaultAt]
+    extent: tuple[int, int]
+    # from the @ to the closing bracket
 
 
 class Fault(NamedTuple):
@@ -69,7 +73,7 @@ class CommentedKey(NamedTuple):
     end: int
 
 
-Block = RawEntry | Fault | CommentedKey
+Block = PlainEntry | RawEntry | Fault | CommentedKey
 
 
 class _Broken(NamedTuple):
@@ -89,7 +93,9 @@ class _Scanner:
         self._file = file
         self._text = file.text
         self._braces = Braces(file.text)
-        self._has_conflict = _CONFLICT_START.search(file.text) is not None
+        self._has_conflict = any(f"{mark * 7} " in file.text for mark in "<>") and (
+            _CONFLICT_START.search(file.text) is not None
+        )
         self._at = 0
         self._broken: _Broken | None = None
         # The last search for one: from where, up to which mark any other would find the same, what.
@@ -97,7 +103,14 @@ class _Scanner:
 
     def blocks(self) -> Iterator[Block]:
         text, gap = self._text, 0
-        while found := _OUTSIDE.search(text, self._at):
+        while True:
+            if gap == self._at and self._broken is None:
+                while entry := plain_entry(text, self._at):
+                    yield entry
+                    gap = self._at = entry.end
+            found = _OUTSIDE.search(text, self._at)
+            if found is None:
+                break
             if found[0] != "@":
                 yield from self._commented(found.start(), found.end())
                 self._at = found.end()
@@ -151,7 +164,7 @@ class _Scanner:
             return Fault(start, end, message, help_, name)
         if head.type != STRING and not head.plain_type:
             return self._type_fault(head, name)
-        return RawEntry(head.type, body.key, body.fields, body.faults)
+        return RawEntry(head.type, body.key, body.fields, body.faults, (head.start, body.end))
 
     def _type_fault(self, head: Head, key: str | None) -> Fault:
         from difflib import get_close_matches  # noqa: PLC0415 -- few files need it

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimcheck.model.citations import ListEntry
 from claimcheck.model.documents import Block, BlockKind, Document, Span
 from claimcheck.model.list_headings import heads_works
+from claimcheck.model.patterns import rare
 
 # How entries are numbered: [7]  (7)  7.  7)  ⁷  and, last, a bare 7 before a capital.
 _NUMBERINGS = (
@@ -18,7 +19,7 @@ _NUMBERINGS = (
     re.compile(r"\s*(?P<number>\d{1,4})\s+(?=[^\W\d_])"),
 )
 # [Smi10]  [ABC+99a]: labels instead of numbers
-_LABEL = re.compile(r"\s*\[(?P<number>[^\W\d_][\w+*’'-]{1,11})\]\s+")
+_LABEL = rare(r"\s*\[(?P<number>[^\W\d_][\w+*’'-]{1,11})\]\s+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 # A single number makes a list of no more blocks than this; numbers that begin further down make

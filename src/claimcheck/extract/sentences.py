@@ -24,6 +24,7 @@ from claimcheck.extract.sentence_words import (
 )
 from claimcheck.model.detected import Sentence
 from claimcheck.model.documents import Block, BlockKind, Document, Span
+from claimcheck.model.patterns import rare
 
 # Headings, tables and lists of works hold none.
 _HOLDING = (
@@ -55,7 +56,7 @@ _END = re.compile(
     re.VERBOSE,
 )
 # Citations that stand alone between two sentences.
-_APART = re.compile(
+_APART = rare(
     rf"""
     (?:[ \xa0]?+
       (?: \([^()]{{0,300}}+(?:\([^()]{{0,100}}+\)[^()]{{0,300}}+)?+\)
@@ -69,22 +70,20 @@ _APART = re.compile(
     re.VERBOSE,
 )
 _APART_FIRST = frozenset("([\\⁰¹²³⁴⁵⁶⁷⁸⁹")
-_ENUMERATOR = re.compile(r"\((\d|[a-z])\)")
+_ENUMERATOR = rare(r"\((\d|[a-z])\)")
 _SPACE = re.compile(r"\s*+")
-_NUMBER = re.compile(r"[§#]?\s?\d")
-_NUMBERING = re.compile(r"(?:[IVXLC]{1,6}+(?!\w)|[A-Z](?!\w)|[A-Z]{1,5}+-?\d)")
+_NUMBER = rare(r"[§#]?\s?\d")
+_NUMBERING = rare(r"(?:[IVXLC]{1,6}+(?!\w)|[A-Z](?!\w)|[A-Z]{1,5}+-?\d)")
 _WORD = re.compile(r"[^\s(){}\[\]\-–—/\"“”‘«»„*~=,;:]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_LABEL = re.compile(
+_YEAR = rare(r"(?:1[5-9]|20)\d\d")
+_LABEL = rare(
     rf"(?:(?:{'|'.join(sorted(LABELLING))})\b\.?\s?)?+"
     r"[(\[]?(?:[A-Z]{0,2}\d{1,3}[a-z]?(?:\.\d{1,2}){0,3}|[A-Z]|[ivx]{1,5})?[)\]]?",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?<!\d)[:;]\s[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[)\]]?\Z")
-_SPEAKER = re.compile(
-    rf"(?:[^\W\d_a-z]\S{{0,30}}\s){{1,3}}(?:was\s)?+(?:{'|'.join(sorted(SAYS))})\b"
-)
+_SPEAKER = rare(rf"(?:[^\W\d_a-z]\S{{0,30}}\s){{1,3}}(?:was\s)?+(?:{'|'.join(sorted(SAYS))})\b")
 _NEAR = 300  # characters within which a bracket has to open and to close
 _AMONG = 1000  # characters within which a list counts on
 _LONGEST_LABEL = 24

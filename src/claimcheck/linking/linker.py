@@ -41,28 +41,31 @@ def link_keys(keys: Iterable[str], bibliography: Bibliography) -> Mapping[str, L
 
 def _nearest(absent: list[str], bibliography: Bibliography) -> dict[str, Link]:
     links = {key: Link(key, LinkStatus.MISSING) for key in absent}
-    if absent and bibliography.references:
-        candidates_of = _suggester(bibliography)
-        for key in absent[:MAX_SUGGESTED_FOR]:
+    if absent and bibliography.by_key:
+        absent = absent[:MAX_SUGGESTED_FOR]
+        candidates_of = _suggester(absent, bibliography)
+        for key in absent:
             if candidates := candidates_of(key):
                 links[key] = Link(key, LinkStatus.NEAR, candidates)
     return links
 
 
-def _suggester(bibliography: Bibliography) -> Callable[[str], tuple[Candidate, ...]]:
+def _suggester(
+    absent: Iterable[str], bibliography: Bibliography
+) -> Callable[[str], tuple[Candidate, ...]]:
     """A function from a missing key to the references that almost fit, best first."""
     from rapidfuzz import process  # noqa: PLC0415 - costs 33 ms, and most audits miss no key
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
     keys = list(bibliography.by_key)
-    folded = [_plain(key) for key in keys]
-    by_year: dict[int, list[Reference]] = {}
-    for reference in bibliography.by_key.values():
-        if reference.year is not None:
-            by_year.setdefault(reference.year, []).append(reference)
+    folded = [plain_key(key) for key in keys]
+    years = {int(year) for key in absent for year in _YEAR.findall(plain_key(key))}
+    by_year: dict[int, list[Reference]] = {year: [] for year in years}
+    for reference in bibliography.of_years(years):
+        by_year[reference.year or 0].append(reference)
 
     def candidates_of(key: str) -> tuple[Candidate, ...]:
-        plain = _plain(key)
+        plain = plain_key(key)
         spelt_alike = process.extract(
             plain,
             folded,
@@ -91,12 +94,13 @@ def _same_author_and_year(
     for year in _YEAR.findall(plain):
         for reference in by_year.get(int(year), ()):
             names = reference.authors or reference.editors
-            if names and len(names[0].family) > 2 and _plain(names[0].family) in plain:
+            if names and len(names[0].family) > 2 and plain_key(names[0].family) in plain:
                 yield reference
 
 
-def _plain(key: str) -> str:
-    return fold(key.translate(_LOOK_ALIKES))
+def plain_key(key: str) -> str:
+    """The key as keys are compared: without case, accents and letters drawn like others."""
+    return fold(key if key.isascii() else key.translate(_LOOK_ALIKES))
 
 
 def _difference(key: str, near: str, distance: Callable[[str, str], int]) -> str:
@@ -104,7 +108,7 @@ def _difference(key: str, near: str, distance: Callable[[str, str], int]) -> str
     if key.casefold() == near.casefold():
         return "differs only in upper and lower case"
     odd = [letter for letter in key if letter not in near and not letter.isascii()]
-    if _plain(key) == _plain(near) and odd:
+    if plain_key(key) == plain_key(near) and odd:
         return f"is written with other characters: here stands {_named(odd[0])}"
     edits = distance(key, near)
     if edits > 1:

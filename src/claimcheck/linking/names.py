@@ -1,5 +1,6 @@
 """Folding of names and words: one form for all that readers take for the same spelling."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -40,13 +41,27 @@ _INVISIBLE = frozenset(
     )
 )
 _BEFORE = {ord(c): None for c in _INVISIBLE} | {ord(c): "'" for c in _ACUTES}
+# A dash, a quotation mark, an accented letter or two among plain ones.
+_FEW = re.compile(r"(?<![^\x00-\x7f])[^\x00-\x7f]{1,4}+(?![^\x00-\x7f])")
 
 
 def fold(text: str) -> str:
     """The form in which texts are compared: without case, accents and typographic variants."""
-    if text.isascii():
-        return text.lower().replace("`", "'")
+    if not text.isascii():
+        # What composes with a plain letter is an accent, and falls: so these fold by themselves.
+        plain = _FEW.sub(_folded_few, text)
+        if not plain.isascii():
+            return _folded(text)
+        text = plain
+    return text.lower().replace("`", "'")
+
+
+def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text.translate(_BEFORE)).translate(_FOLDS)
+
+
+def _folded_few(found: re.Match[str]) -> str:
+    return _folded_cluster(found[0])
 
 
 def fold_with_origins(text: str) -> tuple[str, tuple[int, ...]]:
@@ -84,7 +99,7 @@ def _clusters(text: str) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=4096)
 def _continues(character: str) -> bool:
     """Whether a character may compose with the one before: a mark, or a later part of a syllable."""
-    if character in _ACUTES:
+    if character.isascii() or character in _ACUTES:
         return False
     first = unicodedata.normalize("NFKD", character)[0]
     return unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff"
@@ -92,7 +107,7 @@ def _continues(character: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _folded_cluster(cluster: str) -> str:
-    return fold(cluster)
+    return fold(cluster) if cluster.isascii() else _folded(cluster)
 
 
 class _Folds(dict[int, str]):

@@ -1,7 +1,6 @@
 """Lays a claim beside the sentence that states it, word by word, to see what stands for what."""
 
 # ruff: noqa: SIM905 (lists of words read better as words)
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from claimcheck.model.documents import Span
+from claimcheck.model.patterns import rare
 from claimcheck.model.wording import stem_of
 
 # "US-Turkey" is two names, "S-400" one.
-_TOKEN = re.compile(r"[^\W_]+(?:[.,’'][^\W_]+|-(?=[a-z0-9])[^\W_]+)*")
+_TOKEN = rare(r"[^\W_]+(?:[.,’'][^\W_]+|-(?=[a-z0-9])[^\W_]+)*")
 # Words that many sentences share by chance.
 LIGHT = frozenset(
     """a an the of in on at to from by for with into as during about via per than and or but that

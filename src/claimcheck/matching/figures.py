@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimcheck.model.dates import WrittenDate
 from claimcheck.model.documents import Span
+from claimcheck.model.patterns import rare
 from claimcheck.model.quantities import Kind, Quantity, quantities_in, same, singular
 
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
@@ -25,7 +26,7 @@ _ORDINALS = {
     },
 }
 # What may be one; looked up, since few are.
-_ORDINAL = re.compile(
+_ORDINAL = rare(
     r"(?<![\w-])(?:[a-z]{5,7}-)?(?:[a-z]{2,9}(?:st|nd|rd|th)|[0-9]{1,4}(?:st|nd|rd|th))(?!\w)",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _TIMES: dict[str, int | Fraction] = {
     "trebled": 3, "quadruple": 4, "quadrupled": 4,
     "halved": Fraction(1, 2),
 }  # fmt: skip
-_MULTIPLE = re.compile(rf"(?<![\w-])(?:{'|'.join(_TIMES)})(?![\w-])", re.IGNORECASE)
+_MULTIPLE = rare(rf"(?<![\w-])(?:{'|'.join(_TIMES)})(?![\w-])", re.IGNORECASE)
 
 # Each measure in the smallest of its family, as people write them.
 _MEASURES = {
@@ -63,13 +64,13 @@ _MEASURES = {
     )
     for word in words.split()
 }
-_NEXT_WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = rare(r"[^\W\d_]+")
 _LONGEST_UNIT = 60
 # Nobody says "more than 60" of 90.
 _ABOVE, _BELOW = Decimal("1.25"), Decimal("0.8")
 _LOWER = ("more than", "over", "at least", "above", "exceeding", "well over")
 _UPPER = ("less than", "fewer than", "under", "up to", "at most", "below")
-_BOUND = re.compile(rf"\b(?:{'|'.join(_LOWER + _UPPER)})$", re.IGNORECASE)
+_BOUND = rare(rf"\b(?:{'|'.join(_LOWER + _UPPER)})$", re.IGNORECASE)
 _LONGEST_LEAD = 24
 # What was converted is mostly rounded.
 _ROUNDED = Decimal("0.04")

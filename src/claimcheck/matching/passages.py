@@ -7,16 +7,16 @@ times claims.
 
 # ruff: noqa: SIM905 (lists of words read better as words)
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from claimcheck.model.patterns import rare
 from claimcheck.model.wording import stem_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}(?![^\W_]))?|\d+(?:[.,]\d+)*")
-_OWNER = re.compile(r"['’].*")
+_WORD = rare(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}(?![^\W_]))?|\d+(?:[.,]\d+)*")
+_OWNER = rare(r"['’].*")
 # A word is known by the beginning of its stem, so that "operational" is "operates".
 _BEGINNING = 6
 # A claim is looked for by its rarest words, as long as they stand in no more sentences together.

@@ -20,6 +20,7 @@ from typing import NamedTuple, TypeAlias
 from claimcheck.matching.candidates import may_be_held
 from claimcheck.matching.closely import contradict, differing_in
 from claimcheck.model.claims import TrackedClaim
+from claimcheck.model.patterns import rare
 from claimcheck.model.quantities import Kind, Quantity
 from claimcheck.model.stated import Stated
 from claimcheck.model.wording import TURNING_WORDS, Wording, stem_of, wording_of
@@ -57,8 +58,8 @@ _ASIDE = frozenset(("survey",))
 _BLANK = re.compile(r" (?=[.,;:!?])")
 _WORD = re.compile(r"[^\W\d_]+")
 # Words that may be names, wherever they stand, and the one that opens a sentence.
-_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]+|\b[A-Z]{2,}\b")
-_OPENING = re.compile(r"\W{0,9}([A-Z][^\W\d_]+)")
+_CAPITAL = rare(r"(?<=[\w,] )[A-Z][^\W\d_]+|\b[A-Z]{2,}\b")
+_OPENING = rare(r"\W{0,9}([A-Z][^\W\d_]+)")
 # They have a capital and name nothing that is spoken of.
 _NO_NAMES = frozenset(
     """January February March April May June July August September October November December Table

@@ -5,6 +5,8 @@ Readers keep them in the clean text, extraction takes them apart; both go by thi
 
 import re
 
+from claimcheck.model.patterns import rare
+
 # natbib, biblatex, apacite, jurabib, harvard, chicago, REVTeX, bibentry, without star and capital.
 _CITING = frozenset(
     [
@@ -46,7 +48,7 @@ _NARRATIVE = frozenset(
     ]
 )  # fmt: skip
 # Commands of the author's own, or of packages that nobody here has heard of: \hcitep, \mycite.
-_CALLED_SO = re.compile(r"[A-Za-z]*[cC]ite(?:s|p|t|al[pt]|author|year(?:par)?|title|A|N|NP|pos)?\Z")
+_CALLED_SO = rare(r"[A-Za-z]*[cC]ite(?:s|p|t|al[pt]|author|year(?:par)?|title|A|N|NP|pos)?\Z")
 _NOT_CITING = frozenset(
     [
         "bibcite", "defcite", "recite",
@@ -64,10 +66,10 @@ _KEYS = r"\{(?:[^{}%\\]|%[^\r\n]*+(?:\r\n?|\n))*+\}"
 _ONE = rf"(?:{_GAP}<[^<>{{}}\\]*+>)?+(?:{_GAP}{_NOTE}){{0,2}}+{_GAP}{_KEYS}"
 _VOLUME_ONE = rf"(?:{_GAP}{_NOTE})?+{_GAP}\{{[^{{}}\\]*+\}}(?:{_GAP}{_NOTE})?+{_GAP}{_KEYS}"
 _AROUND = rf"(?:{_GAP}\([^()\\{{}}]*+\)){{0,2}}+"
-_ARGUMENTS = re.compile(_ONE, re.DOTALL)
-_SEVERAL_ARGUMENTS = re.compile(rf"{_AROUND}(?:{_ONE})++", re.DOTALL)
-_VOLUME_ARGUMENTS = re.compile(_VOLUME_ONE, re.DOTALL)
-_SEVERAL_VOLUMES = re.compile(rf"{_AROUND}(?:{_VOLUME_ONE})++", re.DOTALL)
+_ARGUMENTS = rare(_ONE, re.DOTALL)
+_SEVERAL_ARGUMENTS = rare(rf"{_AROUND}(?:{_ONE})++", re.DOTALL)
+_VOLUME_ARGUMENTS = rare(_VOLUME_ONE, re.DOTALL)
+_SEVERAL_VOLUMES = rare(rf"{_AROUND}(?:{_VOLUME_ONE})++", re.DOTALL)
 
 
 def _plain(name: str) -> str:

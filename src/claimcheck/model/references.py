@@ -1,6 +1,6 @@
 """What a bibliography holds: references, the names on them, and entries that could not be read."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -121,32 +121,49 @@ class Bibliography:
     # whether every file could be read; if not, a missing key means nothing
 
     @cached_property
-    def by_key(self) -> dict[str, Reference]:
+    def by_key(self) -> Mapping[str, Reference]:
         """The first reference of each key, exactly as written."""
-        found = {reference.key: reference for reference in self.references}
-        if len(found) < len(self.references):  # which is rare, and half as quick
-            found = {}
-            for reference in self.references:
-                found.setdefault(reference.key, reference)
+        found: dict[str, Reference] = {}
+        for reference in self.references:
+            found.setdefault(reference.key, reference)
         return found
 
     @cached_property
-    def aliases(self) -> dict[str, str]:
+    def held(self) -> frozenset[tuple[Path, str]]:
+        """Each key with the file in which an entry has it."""
+        return frozenset((one.location.path, one.key) for one in self.references)
+
+    def of_years(self, years: Collection[int]) -> Iterator[Reference]:
+        """Those references of `by_key` that are of one of these years, which have four digits."""
+        return (one for one in self.by_key.values() if one.year in years)
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
         """Other names of references, from BibLaTeX's field `ids`, each with the key it leads to."""
-        found: dict[str, str] = {}
-        for reference in self.references:
-            if (field := reference.by_name.get("ids")) and not field.inherited_from:
-                for alias in field.value.split(","):
-                    found.setdefault(alias.strip(), reference.key)
-        return found
+        return aliases_in(self.references)
+
+    @cached_property
+    def lost(self) -> tuple[BrokenEntry, ...]:
+        """Entries of which no reference came."""
+        return tuple(one for one in self.broken if one.lost)
 
     @cached_property
     def broken_keys(self) -> dict[str, BrokenEntry]:
         """Entries of which no reference came, by key."""
-        return {b.key: b for b in reversed(self.broken) if b.lost and b.key is not None}
+        return {b.key: b for b in reversed(self.lost) if b.key is not None}
 
     def __iter__(self) -> Iterator[Reference]:
         return iter(self.references)
+
+
+def aliases_in(references: Iterable[Reference]) -> dict[str, str]:
+    """Their other names, each with the key it leads to; the first one counts."""
+    found: dict[str, str] = {}
+    for reference in references:
+        if (field := reference.by_name.get("ids")) and not field.inherited_from:
+            for alias in field.value.split(","):
+                found.setdefault(alias.strip(), reference.key)
+    return found
 
 
 class LinkStatus(StrEnum):

@@ -7,18 +7,18 @@ YAML's indicators is passed over.
 import re
 from typing import NamedTuple
 
+from claimcheck.model.patterns import rare
+
 _FENCE = re.compile(r"---[ \t]*+(?:\r\n?|\n)")
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*+\Z")
 _KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[A-Za-z][\w-]{0,60}+)(?P=quote)[ \t]*+:(?=[ \t]|\Z)")
 # Before a string: the hyphen of a list, the name of one of several bibliographies.
-_LEAD = re.compile(r"[ \t]*+(?:-[ \t]++)?(?:[A-Za-z][\w-]{0,60}+[ \t]*+:[ \t]++)?")
-_COMMENT = re.compile(r"(?:(?<=\s)|\A)#.*")
+_LEAD = rare(r"[ \t]*+(?:-[ \t]++)?(?:[A-Za-z][\w-]{0,60}+[ \t]*+:[ \t]++)?")
+_COMMENT = rare(r"(?:(?<=\s)|\A)#.*")
 # Strings in double quotes, in single quotes, in none.
-_SCALAR = re.compile(
-    r"\"((?:[^\"\\]|\\.)*+)\"|'((?:[^']|'')*+)'|([^\s,\[\]{}\"'&*!|>%@`#][^,\[\]{}]*+)"
-)
-_BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?[+-]?[ \t]*+(?:#.*)?\Z")
+_SCALAR = rare(r"\"((?:[^\"\\]|\\.)*+)\"|'((?:[^']|'')*+)'|([^\s,\[\]{}\"'&*!|>%@`#][^,\[\]{}]*+)")
+_BLOCK_SCALAR = rare(r"[|>][+-]?\d?[+-]?[ \t]*+(?:#.*)?\Z")
 # Of anchors, aliases, tags and code nothing is a name.
 _INDICATORS = ("&", "*", "!", "%", "@", "`", "|", ">")
 # What of a front matter is part of the text.

@@ -7,44 +7,43 @@ from enum import Enum, auto
 from typing import NamedTuple
 from unicodedata import normalize
 
+from claimcheck.model.patterns import rare
 from claimcheck.readers.lines import Line
 from claimcheck.readers.paragraphs import Stretch, is_heading, is_list_heading
 
 # "[12]", "12.", "(12)", "12)", and "12" before a capital.
-_NUMBER = re.compile(r"\[(\d{1,4})\]|\(?(\d{1,3})[.)](?=\s|[^\W\d])|(\d{1,3})(?=\s{1,6}[A-ZÀ-Þ])")
+_NUMBER = rare(r"\[(\d{1,4})\]|\(?(\d{1,3})[.)](?=\s|[^\W\d])|(\d{1,3})(?=\s{1,6}[A-ZÀ-Þ])")
 # "[Knu97]", "[ABC+10]".
-_LABEL = re.compile(r"\[[\w+.:-]{2,20}\]\s")
+_LABEL = rare(r"\[[\w+.:-]{2,20}\]\s")
 # A surname, perhaps with a particle, and a comma and given names; or a body and its year; or a
 # dash for the author above.
-_NAME = re.compile(
+_NAME = rare(
     r"(?:[a-zà-þ'’]{1,6}[ '’-]){0,3}[A-ZÀ-Þ][\w'’.-]{1,40}(?:[ -][A-ZÀ-Þ][\w'’.-]{0,40}){0,2},"
     r"\s(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{1,3}\b|[A-ZÀ-Þ][\w'’-]{1,30})"
     r"|[A-ZÀ-Þ][^\n.,;:]{1,60}(?:\.\s\(?|\s\()(?:1[5-9]|20)\d\d[a-z]?\b"
     r"|[A-ZÀ-Þ][\w'’-]{1,40}(?:\s[A-ZÀ-Þ]{1,3})?(?:\set\sal\b|\s(?:and|&)\s[A-ZÀ-Þ])"
     r"|[—–_]{1,6}\s?[.,]|-{3,6}\s?[.,]"
 )
-_CAPITAL = re.compile(
-    r"[\"'“„«‘]?[A-ZÀ-Þ0-9]|[—–_]{1,6}\s?[.,]|(?:[a-zà-þ'’]{1,6}[ '’-]){1,3}[A-ZÀ-Þ]"
-)
-_DATED = re.compile(
+_CAPITAL = rare(r"[\"'“„«‘]?[A-ZÀ-Þ0-9]|[—–_]{1,6}\s?[.,]|(?:[a-zà-þ'’]{1,6}[ '’-]){1,3}[A-ZÀ-Þ]")
+_DATED = rare(
     r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|\bdoi\b|\bn\.\s?d\.|forthcoming|in press",
     re.IGNORECASE,
 )
 # An entry may end like this; an initial or an abbreviation does not end one.
-_ENDED = re.compile(r"(?:[.!?)\]”\"’>]|\d|https?://\S{1,400}|10\.\d{4}\S{1,200})\Z")
-_UNENDED = re.compile(
+_ENDED = rare(r"(?:[.!?)\]”\"’>]|\d|https?://\S{1,400}|10\.\d{4}\S{1,200})\Z")
+_UNENDED = rare(
     r"(?:(?:^|[\s.,(&-])[A-ZÀ-Þ]\.|\b(?:[Ee]ds?|[Vv]ol|[Nn]o|pp?|[Nn]r|[Ii]n|trans|[Ss]er|[Ss]uppl|Univ"
     r"|Dept|Jr|Sr|St|al)\.?\)?|[\s(]\d{1,4}[-–—]|(?:\.\s|\()(?:1[5-9]|20)\d\d[a-z]?[.)]{1,3})\Z"
 )
 # Whoever heads an entry, and the year behind him: (2019), (2019a, May 3), . 2019.
-_AUTHOR_YEAR = re.compile(
+_AUTHOR_YEAR = rare(
     r"[^\d(“\":?!]{3,400}?(?:\((?:1[5-9]|20)\d\d[a-z]?(?:, [^()]{1,30})?\)|\(n\.\s?d\.\)"
     r"|\.,?\s(?:1[5-9]|20)\d\d[a-z]?\.)"
 )
-_NAMES_GO_ON = re.compile(r"(?:[,;&…]|\b(?:and|und|et|y|In))\Z")
-_FIRST_WORD = re.compile(r"(?:(?:[a-zà-þ’']{1,6}[ ’'-]|The\s)){0,3}([^\W\d_][^\W\d_’'-]*)")
+_NAMES_GO_ON = rare(r"(?:[,;&…]|\b(?:and|und|et|y|In))\Z")
+_FIRST_WORD = rare(r"(?:(?:[a-zà-þ’']{1,6}[ ’'-]|The\s)){0,3}([^\W\d_][^\W\d_’'-]*)")
 # An address ends an entry, whatever its last letters.
-_ADDRESS = re.compile(r"(?:https?://|www\.|\bdoi:\s?|\b10\.\d{4,5}/)\S{2,300}(?<![-/_=&?])\Z")
+_ADDRESS = rare(r"(?:https?://|www\.|\bdoi:\s?|\b10\.\d{4,5}/)\S{2,300}(?<![-/_=&?])\Z")
 
 _WRAPPED = 0.85  # of the width: a line that long had no room for more
 _LONG = 130  # no printed column is wider; a longer line is an entry

@@ -1,19 +1,19 @@
 """Documents that Quarto and knitr put into another one: shortcodes, and the option `child`."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from claimcheck.config import DOCUMENT_SUFFIXES
+from claimcheck.model.patterns import rare
 from claimcheck.readers.front_matter import Range, names_under
 
-_RUN_BY_KNITR = re.compile(r"[ \t>]*+[`~]{3,}+[ \t]*+\{r\b")
+_RUN_BY_KNITR = rare(r"[ \t>]*+[`~]{3,}+[ \t]*+\{r\b")
 # {{< include _part.qmd >}}, alone on its line.
-_SHORTCODE = re.compile(r"[ \t]*+\{\{<[ \t]*+include[ \t]++(?P<name>[^<>\r\n]*+)>\}\}[ \t]*+\Z")
+_SHORTCODE = rare(r"[ \t]*+\{\{<[ \t]*+include[ \t]++(?P<name>[^<>\r\n]*+)>\}\}[ \t]*+\Z")
 # child = "a.Rmd", child=c('a.Rmd', 'b.Rmd'), in the head of a chunk or behind #|
-_CHILD = re.compile(r"\bchild[ \t]*+=[ \t]*+(?:c\((?P<several>[^()]*+)\)|(?P<one>[\"'][^\"']*+))")
-_QUOTED = re.compile(r"[\"']([^\"']++)")
-_OPTION = re.compile(r"#\|[ \t]?")
+_CHILD = rare(r"\bchild[ \t]*+=[ \t]*+(?:c\((?P<several>[^()]*+)\)|(?P<one>[\"'][^\"']*+))")
+_QUOTED = rare(r"[\"']([^\"']++)")
+_OPTION = rare(r"#\|[ \t]?")
 
 
 def included(

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.model.list_headings import heads_notes, heads_works
+from claimcheck.model.patterns import rare
 from claimcheck.readers.lines import Line
 
 
@@ -18,7 +19,7 @@ class Stretch(NamedTuple):
     # whether it is a pull quote
 
 
-_CAPTION = re.compile(
+_CAPTION = rare(
     r"(?:(?:suppl(?:ementary)?\.?|extended data)\s)?"
     r"(?:fig(?:ure)?s?|tab(?:le)?s?|box|chart|map|photo|plate|exhibit|scheme|graph|panel|image"
     r"|abb(?:ildung)?|tabelle|tableau)\.?\s?(?:\d{1,3}|[IVX]{1,5}|[A-Z]\d{0,2})"
@@ -26,16 +27,16 @@ _CAPTION = re.compile(
     r"|(?:source|photo|image|credit|quelle|foto)s?(?: credit)?\s?:\s",
     re.IGNORECASE,
 )
-_CREDITED = re.compile(
+_CREDITED = rare(
     r"\b(?:source|photo|image|credit|courtesy|quelle|foto)s?: {0,3}\S[^\n]{0,60}\Z", re.IGNORECASE
 )
 _LONGEST_CAPTION = 900
 
 # A list's bullet, number or letter.
-_ITEM = re.compile(
+_ITEM = rare(
     r"(?:[-–—*•‣◦▪●■·○❖➢✓]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-z][.)]|\((?:[ivx]{1,5}|[A-Z])\))\s{1,8}(?=\S)"
 )
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.)\s{1,8}(?=[A-ZÀ-Þ])")
+_NUMBERED = rare(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.)\s{1,8}(?=[A-ZÀ-Þ])")
 _LONGEST_HEADING = 120
 _HEADING_LINES = 3
 _HEADING_WORDS = 16
@@ -43,27 +44,27 @@ _HEADING_WORDS = 16
 _TITLE_WORDS = 8
 _SMALL = 3  # letters of words that a title may leave without a capital
 # Headings that need no number to be known.
-_SECTION = re.compile(
+_SECTION = rare(
     r"(?:abstract|summary|executive summary|key ?words|introduction|background|methods?|results"
     r"|discussion|conclusions?|acknowledge?ments|appendix(?:\s[A-Z\d]{1,3})?|zusammenfassung"
     r"|einleitung|résumé|resumen)\s?:?",
     re.IGNORECASE,
 )
 # The number of a note behind the stop, which lost its height.
-_NOTE_MARK = re.compile(r"(?<=[^\d\s][.!?”’\"')])\d{1,3}\Z")
-_NOTE = re.compile(r"(\d{1,3})\s")
+_NOTE_MARK = rare(r"(?<=[^\d\s][.!?”’\"')])\d{1,3}\Z")
+_NOTE = rare(r"(\d{1,3})\s")
 # A citation behind its sentence: It was so. (Osei, 2019)
-_CITED_BEHIND = re.compile(r"(?<=[.!?”\"])\s(?:\([^()]*\d{4}[a-z]?[^()]*\)|\[\d[^\[\]]*\])\Z")
+_CITED_BEHIND = rare(r"(?<=[.!?”\"])\s(?:\([^()]*\d{4}[a-z]?[^()]*\)|\[\d[^\[\]]*\])\Z")
 # The number with which an item, a note or the row of a table begins.
-_COUNT = re.compile(r"\(?(\d{1,3})(?:[.)]\s|\s)")
+_COUNT = rare(r"\(?(\d{1,3})(?:[.)]\s|\s)")
 # The line above footnotes.
 _RULES = "_—–-"
-_RULE = re.compile(r"[_—–-]{3,}+|[_—–-][_—–\s-]{4,}+")
+_RULE = rare(r"[_—–-]{3,}+|[_—–-][_—–\s-]{4,}+")
 
 _CLOSERS = "\"'”’»)]*⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SENTENCE_ENDS = ".!?:…"
 # A point after these ends no sentence.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = rare(
     r"(?:\b(?:al|cf|e\.g|i\.e|vs|pp?|pg|fig|eq|no|vol|ch|sec|ed|eds|etc|approx|ca|dr|mr|mrs|ms|prof|st|[A-Z]))\.\Z",
     re.IGNORECASE,
 )

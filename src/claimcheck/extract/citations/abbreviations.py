@@ -2,9 +2,11 @@
 
 import re
 
+from claimcheck.model.patterns import rare
+
 # A short form in brackets, alone or before a year: (WHO), [WHO], (WHO, 2019).
-_INTRODUCED = re.compile(r"[(\[]\s?(?P<short>[^\W\d_a-z][A-Za-z&.\-]{1,11})\s?(?:[)\]]|,?\s\d{4})")
-_WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
+_INTRODUCED = rare(r"[(\[]\s?(?P<short>[^\W\d_a-z][A-Za-z&.\-]{1,11})\s?(?:[)\]]|,?\s\d{4})")
+_WORD = rare(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _SMALL = frozenset(
     ("of", "for", "the", "and", "on", "in", "to", "at", "de", "du", "des", "la", "le", "et", "und")
 )

@@ -21,6 +21,7 @@ from claimcheck.extract.citations.repeats import repeated_citations
 from claimcheck.extract.citations.years import Group, Year, is_month, with_original, years_in
 from claimcheck.model.citations import Citation, CitedWork, Form
 from claimcheck.model.documents import Block, BlockKind, Document, Span
+from claimcheck.model.patterns import rare
 
 _READ = (
     BlockKind.PARAGRAPH,
@@ -32,19 +33,19 @@ _READ = (
 )
 
 # What may stand between two years of the same authors.
-_SAME_AUTHORS = re.compile(r"\s?(?:[,;]\s?)?(?:(?:and|und|y|et|&)\s?)?\Z")
-_BETWEEN = re.compile(r"[,;]\s")
-_ENDS = re.compile(r"[,;:)\]]")
+_SAME_AUTHORS = rare(r"\s?(?:[,;]\s?)?(?:(?:and|und|y|et|&)\s?)?\Z")
+_BETWEEN = rare(r"[,;]\s")
+_ENDS = rare(r"[,;:)\]]")
 # A list of years that falls by more than this has a page in it.
 _LONGEST_FALL = 10
 # Before this nobody printed, and the pages of Aristotle end at 1462b.
 _PRINTING = 1463
 # A year alone begins a bracket that leans on the names before it.
-_NOTHING = re.compile(r"\s?(?:in\s|eds?\.?,?\s|orig(?:inal(?:ly)?|\.)?\s)?\Z")
+_NOTHING = rare(r"\s?(?:in\s|eds?\.?,?\s|orig(?:inal(?:ly)?|\.)?\s)?\Z")
 # How far a bracket may lean back.
 _SENTENCE = 200
 # Somebody says something, or has written it, and the bracket ends that part of the sentence.
-_LEANS = re.compile(
+_LEANS = rare(
     r"""
     \b(?P<name>[^\W\d_a-z][\w’'‑-]*\w)
     (?: ['’]s | ['’] | \s(?:[a-z]+ly\s)?
@@ -56,8 +57,8 @@ _LEANS = re.compile(
     """,
     re.VERBOSE,
 )
-_A_NAME_ENDS = re.compile(r"[^\W\d_][.'’‘ʼ´`,;:]?\s?")
-_POSSESSIVE = re.compile(r"['’‘ʼ´`]s?\s?\Z")
+_A_NAME_ENDS = rare(r"[^\W\d_][.'’‘ʼ´`,;:]?\s?")
+_POSSESSIVE = rare(r"['’‘ʼ´`]s?\s?\Z")
 
 
 def author_year_citations(document: Document) -> Iterator[Citation]:

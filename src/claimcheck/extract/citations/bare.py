@@ -10,19 +10,20 @@ from claimcheck.extract.citations.no_source import is_event
 from claimcheck.extract.citations.years import Year
 from claimcheck.model.citations import Citation, Form
 from claimcheck.model.documents import Span
+from claimcheck.model.patterns import rare
 
 _A_NAME_ENDS = re.compile(r"[^\W\d_][.'’‘ʼ´`,;:]?\s?")
 
 # Paul's 1994 book, Paul's seminal 1994 article
 _OWNER = re.compile(r"(?P<sign>['’‘ʼ´`]s?\s)(?:[a-z][a-z-]{2,20}\s){0,2}\Z")
 _OWNED = 48
-_WORK = re.compile(
+_WORK = rare(
     r"\s(?:[a-z][a-z-]{2,20},?\s){0,3}?"
     r"(?:study|studies|book|article|essay|monograph|paper|chapter|thesis|dissertation|textbook"
     r"|pamphlet|report|survey|analysis|review|work|volume|experiment|poll|memoirs?)\b"
 )
 # A footnote, or the next source in it, begins here.
-_OPENS_NOTE = re.compile(r"(?:\A|;)\s?\Z")
+_OPENS_NOTE = rare(r"(?:\A|;)\s?\Z")
 _BOUNDARY_BEFORE_BARE = re.compile(
     r"(?:\b[Ss]ee(?:\s(?:also|e\.\s?g\.,?))?|\b[Cc]f\.|\be\.\s?g\.,?)\s\Z"
 )

@@ -16,6 +16,7 @@ from claimcheck.extract.citations.number_signs import (
 )
 from claimcheck.model.citations import ListEntry
 from claimcheck.model.documents import BlockKind, Document
+from claimcheck.model.patterns import rare
 
 # A number not far beyond the end of the list is one that it lacks: as many as an edition adds.
 BEYOND = 10
@@ -23,25 +24,25 @@ BEYOND = 10
 _FAR = 1000
 _LOOK_BACK = 24
 # The end of a word, of a quotation or of a sign before.
-_A_WORD_ENDS = re.compile(r"[^\W\d_]{2}[.,;:!?]?[)\]”’\"'»]?[.,;:]?\s?\Z|[)\]”\"»][.,;:]?\s?\Z")
+_A_WORD_ENDS = rare(r"[^\W\d_]{2}[.,;:!?]?[)\]”’\"'»]?[.,;:]?\s?\Z|[)\]”\"»][.,;:]?\s?\Z")
 # A word that a superscript may cling to: no isotope, unit or variable.
-_A_WORD_CLINGS = re.compile(r"[^\W\d_]{3}[.,;:!?]?[)\]”’\"'»]?[.,;:]?\Z")
-_FORMULA = re.compile(r"[=<>≤≥≈∈∑∫^\\{}|*/+×·]|\d\s?\Z")
-_FORMULA_AFTER = re.compile(r"\s?[=<>≤≥≈∈^{}|*/+×·]")
+_A_WORD_CLINGS = rare(r"[^\W\d_]{3}[.,;:!?]?[)\]”’\"'»]?[.,;:]?\Z")
+_FORMULA = rare(r"[=<>≤≥≈∈∑∫^\\{}|*/+×·]|\d\s?\Z")
+_FORMULA_AFTER = rare(r"\s?[=<>≤≥≈∈^{}|*/+×·]")
 # Before two numbers that bound something: within [10, 15].
-_BOUNDED = re.compile(
+_BOUNDED = rare(
     r"\b(?:in|on|within|between|over|from|of|to|by|values?|domain|scale|scores?|bounds?|limits?|CI)\s\Z",
     re.IGNORECASE,
 )
 # Before a number that is a part of the sentence; a citation follows the words that it backs.
-_LEADS = re.compile(
+_LEADS = rare(
     r"\b(?:in|on|at|by|to|of|from|the|about|some|over|than|had|were|was|are|is|and|or|with)\s\Z",
     re.IGNORECASE,
 )
 # What opens an entry, a block of its own or not: [12] Brun   12. Brun
-_OPENING = re.compile(r"\s?(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s")
-_LABEL = re.compile(r"(?<!\S)(?:\[(\d{1,3})\]|(\d{1,3})[.)])(?=\s[^\W\d_a-z])")
-_STOPS = re.compile(r"\s?(?:[.,;:!?)\]”\"]|\Z)")
+_OPENING = rare(r"\s?(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s")
+_LABEL = rare(r"(?<!\S)(?:\[(\d{1,3})\]|(\d{1,3})[.)])(?=\s[^\W\d_a-z])")
+_STOPS = rare(r"\s?(?:[.,;:!?)\]”\"]|\Z)")
 
 
 def beyond_list(

@@ -3,24 +3,24 @@
 Readers of Markdown and LaTeX take code out; in plain text nothing sets it apart.
 """
 
-import re
+from claimcheck.model.patterns import rare
 
 _REACH = 80
 # What is called or indexed, in a line of its own or with one letter: a name straight before the bracket.
-_CALLED = re.compile(r"(?P<name>[A-Za-z_][\w.:$]{0,60})\Z")
+_CALLED = rare(r"(?P<name>[A-Za-z_][\w.:$]{0,60})\Z")
 # A name that no sentence has: to_cite, self.cite, toCite, std::cite.
-_IDENTIFIER = re.compile(r"\w_\w|[a-z][.$]\w*[a-z]\Z|\b[a-z]\w*[a-z][A-Z]|::")
+_IDENTIFIER = rare(r"\w_\w|[a-z][.$]\w*[a-z]\Z|\b[a-z]\w*[a-z][A-Z]|::")
 # What no sentence has before the call: x = , y <- , def , a call that holds it, a backtick.
-_STATEMENT = re.compile(
+_STATEMENT = rare(
     r"(?:[\w\])]\s?(?:<-|[-+*/]?=|==|:=|->|=>|&&|\|\||%>%|\|>)|\b(?:def|elif|const|func|printf)|(?:\A|[:;{])\s?return"
     r"|[\w)\]]\(|\w\([^()]{0,40}\)\s?:|[{`])\s?\Z"
 )
 # What no sentence has after the bracket: ) {   )); == 3   ).x(   : return
-_GOES_ON = re.compile(
+_GOES_ON = rare(
     r"\s?(?:\)*\s?\{|\)*;\s?(?:\w+\s?(?:=|<-|\()|[}/#])|\)+;|[=!<>]=|\.[a-z]\w*\(|:\s?return\b|`)"
 )
 # What may end a line of code.
-_LINE_ENDS = re.compile(r";?\s?(?:\n|\Z)")
+_LINE_ENDS = rare(r";?\s?(?:\n|\Z)")
 
 
 def is_in_code(text: str, start: int, end: int) -> bool:

@@ -10,29 +10,30 @@ from typing import NamedTuple
 from claimcheck.extract.citations.lexicon import BODIES, EVENTS, LAWS, PLACES, REPORTING, THINGS
 from claimcheck.extract.citations.no_source import DETERMINER_BEFORE
 from claimcheck.model.citations import Citation, PrintedName
+from claimcheck.model.patterns import rare
 
 # Fewer sure citations than these, and a document may not cite by author and year at all.
 _A_HABIT = 3
 
-_REPORTING_AFTER = re.compile(
+_REPORTING_AFTER = rare(
     rf"['’]?s?,?\s(?:(?:who|which|and|also|further|later|first|then|therefore|thus|for\sexample,?|[a-z]+ly|et)\s){{0,3}}{REPORTING}\b",
     re.VERBOSE,
 )
-_CUE_BEFORE = re.compile(
+_CUE_BEFORE = rare(
     r"\b(?:by|see|see\salso|cf\.|per|unlike|following|according\sto|e\.g\.,?|both|compare|contra|like)"
     r"\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(r"(\w[\w'’]*)\s[“\"‘*_]?\Z")
-_PLACE_IN = re.compile(
+_WORD_BEFORE = rare(r"(\w[\w'’]*)\s[“\"‘*_]?\Z")
+_PLACE_IN = rare(
     # Words that begin otherwise are not tried.
     r"[IiNnAaWw](?:(?<=\b[Ii])n(?:side)?|(?<=\b[Nn])ear|(?<=\b[Aa])(?:cross|t)|(?<=\b[Ww])ithin)\s([^\W\d_a-z]\w+)(?!\w|['’\s]*(?:et al|and \w+ \(|\(?\d))"
 )
 _IN_A_ROW = re.compile(r"[,;]?\s?(?:and\s|or\s|&\s)?(?:the\s)?")
-_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
+_WORD = rare(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 # Authors who are cited once are named a few times at most.
 _OFTEN = 5
-_POSSESSIVE = re.compile(r"['’]s?\s?\Z")
+_POSSESSIVE = rare(r"['’]s?\s?\Z")
 
 
 class Doubt(NamedTuple):

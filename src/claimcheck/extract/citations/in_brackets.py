@@ -12,54 +12,53 @@ from claimcheck.extract.citations.tokens import is_name_like
 from claimcheck.extract.citations.years import Year
 from claimcheck.model.citations import CitedWork, PrintedName
 from claimcheck.model.documents import Span
+from claimcheck.model.patterns import rare
 
 _MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = re.compile(
+_DAY = rare(
     rf"(?P<comma>,)?\s(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?(?P<after>,)?\s?\Z",
     re.IGNORECASE,
 )
 # Nothing but a lead-in before a month's name, which is a surname then: (see May 2004).
-_LEAD_ONLY = re.compile(r"(?:;|\bsee|\balso|\bcf\.|\be\.\s?g\.,?|\bby|\A)\s?\Z", re.IGNORECASE)
-_ONE_NAME = re.compile(r"(?:\A|;)\s?[^\W\d_a-z][\w’'-]*\Z")
-_ABBREVIATION = re.compile(r"\s?[(\[][^()\[\]]{2,30}[)\]][,;]?\s?\Z")
+_LEAD_ONLY = rare(r"(?:;|\bsee|\balso|\bcf\.|\be\.\s?g\.,?|\bby|\A)\s?\Z", re.IGNORECASE)
+_ONE_NAME = rare(r"(?:\A|;)\s?[^\W\d_a-z][\w’'-]*\Z")
+_ABBREVIATION = rare(r"\s?[(\[][^()\[\]]{2,30}[)\]][,;]?\s?\Z")
 # (Ortiz, ed., 2003)
-_ROLE = re.compile(
+_ROLE = rare(
     r"(?<=\w)(?:,\s?|\s)(?:eds?|editors?|hrsg|comps?|coords?|trans|ed\.\s(?:and|&)\strans)\b\.?,?\s?\Z"
 )
 # (Votel & Dent, The Atlantic, 8 October 2019): where it was published.
-_OUTLET = re.compile(r",\s(?P<outlet>[^\W\d_a-z][^,;()&\d]{2,60}?),?\s?\Z")
-_JOINED = re.compile(r"\b(?:and|und|et|y)\s|&\s?")
-_NO_OUTLET = re.compile(r"(?:\band\b|&|\bet\sal\b|\b[^\W\d_]\.|\bJr\b|\b[^\W\d_]\b)")
-_NO_PUBLICATION = re.compile(
+_OUTLET = rare(r",\s(?P<outlet>[^\W\d_a-z][^,;()&\d]{2,60}?),?\s?\Z")
+_JOINED = rare(r"\b(?:and|und|et|y)\s|&\s?")
+_NO_OUTLET = rare(r"(?:\band\b|&|\bet\sal\b|\b[^\W\d_]\.|\bJr\b|\b[^\W\d_]\b)")
+_NO_PUBLICATION = rare(
     r"personal\s(?:communication|correspondence|interview)|pers\.\s?comm|interview\swith|e-?mail\sto",
     re.IGNORECASE,
 )
 # Publishers and places stand so: Ankara: Some Press, 2010.
-_COLON_BEFORE = re.compile(r"(\w+)\W?\s?:\s?\Z")
-_CUE_BEFORE_COLON = re.compile(
-    r"(?:see|sources?|e\.g\.?|also|example|cf|from|by|data)\Z", re.IGNORECASE
-)
-_QUOTED = re.compile(r"(?P<title>[“\"«„‘][^“”\"«»„]{3,300}[”\"»“’])[,;]?\s?\Z")
+_COLON_BEFORE = rare(r"(\w+)\W?\s?:\s?\Z")
+_CUE_BEFORE_COLON = rare(r"(?:see|sources?|e\.g\.?|also|example|cf|from|by|data)\Z", re.IGNORECASE)
+_QUOTED = rare(r"(?P<title>[“\"«„‘][^“”\"«»„]{3,300}[”\"»“’])[,;]?\s?\Z")
 # After a year in running prose only these go on with a citation, not the thing counted or named.
-_WORD_AFTER = re.compile(r"\s(?P<word>[^\W\d_][\w-]*)")
-_THESIS = re.compile(r"\b(?:thesis|dissertation|diss\.),?\s\Z", re.IGNORECASE)
+_WORD_AFTER = rare(r"\s(?P<word>[^\W\d_][\w-]*)")
+_THESIS = rare(r"\b(?:thesis|dissertation|diss\.),?\s\Z", re.IGNORECASE)
 # After an imprint the pages or the address follow: (Acorn, 2010), 45–67.
-_IMPRINT_ENDS = re.compile(r",\s(?:\d{1,4}[–,.;-]|https?:)")
-_SINCE = re.compile(
+_IMPRINT_ENDS = rare(r",\s(?:\d{1,4}[–,.;-]|https?:)")
+_SINCE = rare(
     r"\b(?:since|until|till|during|before|after|around|circa|ca\.?|between|near)\s\Z", re.IGNORECASE
 )
 # Who took the picture wrote nothing: (photo by Ann Paul, 2010).
-_CREDIT = re.compile(
+_CREDIT = rare(
     r"\b(?:photo(?:graph)?s?|photography|pictures?|images?|illustrations?|drawings?|artwork|graphics?|video"
     r"|footage|courtesy)(?:\s(?:taken|made|courtesy))?(?:\s(?:by|of|from)|\s?:|\s?©)\s(?:the\s)?(?:\S+\s){0,2}\Z",
     re.IGNORECASE,
 )
-_TITLE_START = re.compile(
+_TITLE_START = rare(
     r"\s?(?:see(?:\salso)?\s|e\.g\.,?\s|cf\.\s)?(?P<title>\S.*?)[,;.]?\s?\Z", re.DOTALL
 )
 # A place and a publisher.
-_PUBLISHER = re.compile(r"(?:\S+\s){0,2}\S+\s?:\s(?:\S+\s){0,5}\S+")
-_ENDS = re.compile(r"\s?(?:[;,)\]]|\Z)")
+_PUBLISHER = rare(r"(?:\S+\s){0,2}\S+\s?:\s(?:\S+\s){0,5}\S+")
+_ENDS = rare(r"\s?(?:[;,)\]]|\Z)")
 
 
 class Draft(NamedTuple):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claimcheck.model.citations import Citation, CitedWork, Form
 from claimcheck.model.cite_commands import arguments_of, is_narrative, takes_volume
 from claimcheck.model.documents import Document, Span, Syntax
+from claimcheck.model.patterns import rare
 
 # Pandoc's rule: punctuation within a key only before a letter, digit or underscore, : and / also
 # before a slash; and no key directly after a letter or digit, since that is an e-mail address.
@@ -47,19 +48,19 @@ _LOCATOR = re.compile(
     re.IGNORECASE,
 )
 # A LaTeX note with a number in it, Arabic or Roman, tells a place.
-_PLACE = re.compile(r"\d|\\[SP]\b|§|¶|\b[ivxlc]+\b|\bpassim\b", re.IGNORECASE)
-_COMMAND = re.compile(r"\\([A-Za-z@]++\*?)")
+_PLACE = rare(r"\d|\\[SP]\b|§|¶|\b[ivxlc]+\b|\bpassim\b", re.IGNORECASE)
+_COMMAND = rare(r"\\([A-Za-z@]++\*?)")
 # The arguments of a LaTeX command that `arguments_of` has found to be whole.
-_ARGUMENT = re.compile(
+_ARGUMENT = rare(
     r"\[(?P<note>(?:[^\[\]{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+\})*+)\]"
     r"|\{(?P<braced>[^{}]*+)\}|\([^()]*+\)|<[^<>]*+>",
     re.DOTALL,
 )
-_SECTION = re.compile(r"\\([SP])(?![A-Za-z])")
+_SECTION = rare(r"\\([SP])(?![A-Za-z])")
 # What TeX prints nothing for, in a locator.
-_TEX = re.compile(r"\\[A-Za-z]++\s?|[{}]|\\(?=\W)")
+_TEX = rare(r"\\[A-Za-z]++\s?|[{}]|\\(?=\W)")
 # {see}key{p. 3} in a MyST role
-_ROLE_PART = re.compile(r"(?:\{[^{}]*+\})?(?P<key>[^{}]++)(?:\{(?P<after>[^{}]*+)\})?")
+_ROLE_PART = rare(r"(?:\{[^{}]*+\})?(?P<key>[^{}]++)(?:\{(?P<after>[^{}]*+)\})?")
 
 
 class _Mark(NamedTuple):

@@ -2,6 +2,8 @@
 
 import re
 
+from claimcheck.model.patterns import rare
+
 _LONGEST = 160
 
 _LOCATOR = re.compile(
@@ -21,9 +23,7 @@ _LOCATOR = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_REMARK = re.compile(
-    r"[,;]?\s*\b(?:and others|among others|emphasis|my|our|italics|quoted|cited)\b"
-)
+_REMARK = rare(r"[,;]?\s*\b(?:and others|among others|emphasis|my|our|italics|quoted|cited)\b")
 
 
 def locator_in(text: str, start: int, end: int) -> tuple[str, int] | None:

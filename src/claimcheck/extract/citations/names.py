@@ -16,6 +16,7 @@ from claimcheck.extract.citations.lexicon import (
 from claimcheck.extract.citations.tokens import Kind, Token, tokens_in
 from claimcheck.model.citations import PrintedName
 from claimcheck.model.documents import Span
+from claimcheck.model.patterns import rare
 
 # No list of authors is longer, and no window on one wider.
 WINDOW = 400
@@ -26,7 +27,7 @@ _EDGE = 3
 _LONGEST_PHRASE = 14
 _MOST_NAMES = 30
 
-_STATION = re.compile(r"\d{1,3}")
+_STATION = rare(r"\d{1,3}")
 _POSSESSIVE = re.compile(r"['’‘ʼ´`]s?$")
 
 

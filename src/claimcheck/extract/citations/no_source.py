@@ -19,25 +19,26 @@ from claimcheck.extract.citations.lexicon import (
     THING_STARTS,
 )
 from claimcheck.model.citations import Citation, CitedWork, Form, LinkedDocument
+from claimcheck.model.patterns import rare
 from claimcheck.model.references import Link, LinkStatus
 
 # What no city does and no prize: the sentence goes on with what somebody thinks.
-_ARGUES = re.compile(
+_ARGUES = rare(
     r"\s(?:[a-z]+ly\s)?(?:argu|assert|claim|conclud|contend|defin|demonstrat|describ|discuss|emphasi[sz]"
     r"|examin|explain|maintain|not|observ|point|propos|report|show|stat|stress|suggest)"
     r"(?:s|es|ed|d|e|n)\b|\s(?:finds?|found|writes|wrote)\b"
 )
-_PERIOD = re.compile(
+_PERIOD = rare(
     r"(?:Q[1-4]|H[12]|[FC]Y|(?:fiscal|financial|tax|school|academic|calendar)\syears?)"
     r"(?:\s(?:[FC]Y|of))?",
     re.IGNORECASE,
 )
 # The Constitution of 1982 is no title.
-_OF = re.compile(r"\s(?:of|in|since|from|until|for|the)\Z")
-_CREDIT_BEFORE = re.compile(r"\b(?:sources?|credits?|photos?|images?)\s?:\s?\Z", re.IGNORECASE)
-_OFFICE_BEFORE = re.compile(r"(\w[\w-]*)\.?\s\Z")
-DETERMINER_BEFORE = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|our)\s\Z", re.IGNORECASE)
-_OWNED = re.compile(r"['’‘ʼ´`]s?\s[^()\[\]]*\d{4}\Z")
+_OF = rare(r"\s(?:of|in|since|from|until|for|the)\Z")
+_CREDIT_BEFORE = rare(r"\b(?:sources?|credits?|photos?|images?)\s?:\s?\Z", re.IGNORECASE)
+_OFFICE_BEFORE = rare(r"(\w[\w-]*)\.?\s\Z")
+DETERMINER_BEFORE = rare(r"\b(?:the|a|an|this|that|its|his|her|their|our)\s\Z", re.IGNORECASE)
+_OWNED = rare(r"['’‘ʼ´`]s?\s[^()\[\]]*\d{4}\Z")
 _LEAD = 20
 _PAIR = 2
 _KNOWN = (LinkStatus.LINKED, LinkStatus.AMBIGUOUS)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimcheck.model.citations import CitedWork
 from claimcheck.model.documents import Span
+from claimcheck.model.patterns import rare
 
 
 class NumberStyle(StrEnum):
@@ -36,9 +37,9 @@ class Sign(NamedTuple):
 _DASH = r"[-–—‐−]"
 _NUMBER = r"\d{1,4}"
 # 7   3-5
-_ITEM = re.compile(rf"(?P<first>{_NUMBER})(?:\s?{_DASH}\s?(?P<last>{_NUMBER}))?(?!\w|[.:]\d)")
+_ITEM = rare(rf"(?P<first>{_NUMBER})(?:\s?{_DASH}\s?(?P<last>{_NUMBER}))?(?!\w|[.:]\d)")
 _SUPER = "[⁰¹²³⁴-⁹]{1,4}"
-_SUPER_ITEM = re.compile(rf"(?P<first>{_SUPER})(?:\s?[-–—‐−⁻]\s?(?P<last>{_SUPER}))?")
+_SUPER_ITEM = rare(rf"(?P<first>{_SUPER})(?:\s?[-–—‐−⁻]\s?(?P<last>{_SUPER}))?")
 _TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Words that may lead to the numbers within the sign.
 _LEAD = (
@@ -46,44 +47,44 @@ _LEAD = (
     r"|vgl\.|siehe|notably|especially|among others),?:?\s){0,4}"
 )
 # What may follow a number within the sign: p. 370   Ch. 3   Theorem 2.1   pp. 7–8
-_LOCATOR = re.compile(
+_LOCATOR = rare(
     r"(?:pp?|pgs?|pages?|chs?|chap|chapters?|sects?|secs?|sections?|§§?|figs?|figures?|tab|tables?|eqs?"
     r"|equations?|thms?|theorems?|lemmas?|props?|propositions?|cor|def|definitions?|app|appx|appendix"
     r"|vol|parts?|art|para|supp|ex|examples?|notes?|lines?|and references|and refs|see)\b[^\[\]();]{0,60}",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s?[,;⸴˒]\s?(?:(?:and|&)\s)?|\s(?:and|&)\s")
+_SEPARATOR = rare(r"\s?[,;⸴˒]\s?(?:(?:and|&)\s)?|\s(?:and|&)\s")
 
 # [7]  [3-5, 9]  [1, p. 3]  [see 4]
 _BRACKET = re.compile(rf"\[(?P<inside>{_LEAD}{_NUMBER}[^\[\]]{{0,120}}+)\]", re.IGNORECASE)
 # What joins [3], [4] and [1]–[3] to one citation.
-_JOINT = re.compile(rf"\s?(?P<dash>{_DASH})\s?|,?\s?")
+_JOINT = rare(rf"\s?(?P<dash>{_DASH})\s?|,?\s?")
 # (7)  (3,4)  (e.g., 5)  (1, p. 3)  (as shown by 8)
-_PARENTHESIS = re.compile(rf"\((?P<inside>{_LEAD}{_NUMBER}[^()\[\]]{{0,80}}+)\)", re.IGNORECASE)
-_LED_PARENTHESIS = re.compile(
+_PARENTHESIS = rare(rf"\((?P<inside>{_LEAD}{_NUMBER}[^()\[\]]{{0,80}}+)\)", re.IGNORECASE)
+_LED_PARENTHESIS = rare(
     rf"\([^()\[\]\d]{{2,120}}?(?:,|\bby|\bin|\bsee|\bref\.|\brefs\.)\s(?P<inside>{_NUMBER}[^()\[\]]{{0,80}}+)\)"
 )
-_SUPERSCRIPT = re.compile(
+_SUPERSCRIPT = rare(
     rf"(?<![⁻⁺\d])(?P<inside>{_SUPER}(?:(?:\s?[,⸴˒]\s?|\s?[-–—‐−⁻]\s?){_SUPER}){{0,40}}+)(?![⁻⁺])"
 )
 # Word7   stop.3,4   bracket)5–7 — not 3.4, v1.2, 2nd
-_GLUED = re.compile(
+_GLUED = rare(
     r"(?<=[^\W\d_]|[.,;:!?”’\"')\]])(?<!\d[.,:])"
     r"(?P<inside>\d{1,3}(?:\s?,\s?\d{1,3}(?!\d)|\s?[–—‐-]\s?\d{1,3}(?!\d)){0,20})"
     r"(?=[.,;:!?)\]”’\"'–—]{0,3}(?:\s|$))"
 )
 # e.g., 5   proposed by 7,8
-_LED = re.compile(
+_LED = rare(
     r"(?:\be\.\s?g\.,?|(?<=[a-z])e\.g\.,|\b(?:see|by|in|as|al\.,?|cf\.))\s"
     r"(?P<inside>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,12}(?:, (?:pp?|pg)\. ?\d+)?)(?!\w|\.\d|\s?%|-\w)"
 )
 # Refs. 3,4   reference 7
-_NAMED = re.compile(
+_NAMED = rare(
     rf"\b(?:[Rr]efs?\.|[Rr]eferences?)\s(?P<inside>{_NUMBER}(?:\s?(?:,|{_DASH}|and|&)\s?{_NUMBER}){{0,12}})(?!\w|\.\d)"
 )
 
 # Before a number that counts something: Fig. [3], Eq. (4), the interval [1, 2].
-_COUNTED = re.compile(
+_COUNTED = rare(
     r"(?:\b(?:eqs?|eqns?|equations?|figs?|figures?|tables?|tabs?|sections?|sec|steps?|phases?|cases?|items?"
     r"|panels?|theorems?|lemmas?|propositions?|conditions?|assumptions?|constraints?|hypothes[ei]s"
     r"|columns?|rows?|lines?|box|boxes|stages?|levels?|chapters?|appendix|volumes?|vol|nos?|pp?"
@@ -91,18 +92,18 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 # Before a superscript that is a power: km², R², 10⁶
-_POWER = re.compile(
+_POWER = rare(
     r"(?:[\d\]}]|(?<![^\W\d_]{2})\)|(?<![^\W\d_])(?:[^\W\d_]|km|cm|mm|nm|µm|μm|dm|ft|mi|yd|kg|hz|ms))$",
     re.IGNORECASE,
 )
 # What an enumeration counts follows straight on.
-_BEFORE_COUNT = re.compile(
+_BEFORE_COUNT = rare(
     r"(?:[:;,.—–-]|^|\b(?:and|or|that|to|are|is|was|were|by|either|both|whether|if|we|the|of|for|then))\s?$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"\s[^\W\d_]")
+_ON = rare(r"\s[^\W\d_]")
 # The word (with the stops behind it) that glued digits cling to.
-_HOST = re.compile(r"(?P<word>[\w'’-]{1,40})(?:[)”’\"']?[.,;:!?]?[”’]?)$")
+_HOST = rare(r"(?P<word>[\w'’-]{1,40})(?:[)”’\"']?[.,;:!?]?[”’]?)$")
 _SHORT_HOST = 3
 
 # No range of works is longer: [1–400] is an interval.

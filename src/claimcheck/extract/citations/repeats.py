@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extract.citations.names import WINDOW, Authors, authors_before
 from claimcheck.model.citations import Citation, CitedWork, Form
 from claimcheck.model.documents import Block, Span
+from claimcheck.model.patterns import rare
 
-_REPEAT = re.compile(
+_REPEAT = rare(
     r"[(\[]\s?(?:(?:see|cf\.|see also)\s)?(?P<printed>(?P<names>[^()\[\];\d]{2,80}?\s)?"
     r"(?P<sign>ibid(?:em)?\b\.?|(?:op|loc|art)\b\.?\s?cit\b\.?)"
     r"(?:[,:]?\s?(?P<locator>[^()\[\];,\s][^()\[\];]{0,40}))?)[)\]]",

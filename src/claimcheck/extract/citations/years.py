@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from claimcheck.extract.citations.lexicon import MONTHS
+from claimcheck.model.patterns import rare
 
 # No parenthesis with a citation is longer.
 _WIDEST = 2_000
@@ -32,9 +33,9 @@ _UNDATED = re.compile(
     re.VERBOSE,
 )
 _BRACKET = re.compile(r"[()\[\]]")
-_LETTER = re.compile(r"[a-rt-z]")
-_ORIGINAL_BEFORE = re.compile(r"[(\[]\s?(1\d{3}|20\d\d)\s?[)\]]\s?\Z")
-_ORIGINAL_AFTER = re.compile(r"\s?[(\[]\s?(1\d{3}|20\d\d)\s?[)\]]")
+_LETTER = rare(r"[a-rt-z]")
+_ORIGINAL_BEFORE = rare(r"[(\[]\s?(1\d{3}|20\d\d)\s?[)\]]\s?\Z")
+_ORIGINAL_AFTER = rare(r"\s?[(\[]\s?(1\d{3}|20\d\d)\s?[)\]]")
 _NOT_A_YEAR_AFTER = re.compile(r"[-–—=<>≈≤≥×±+]\s?\Z")
 
 

@@ -18,6 +18,7 @@ from claimcheck.extract.claims.weights import NOTHING, NOTHING_SPOKEN, SPOKEN, W
 from claimcheck.model.citations import Citation, Form
 from claimcheck.model.detected import ClaimKind, DetectedClaim, Sentence, Signal
 from claimcheck.model.documents import BlockKind, Document, Span
+from claimcheck.model.patterns import rare
 
 # Pull quotes say again what the text says, captions what a picture shows.
 _STATING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE))
@@ -36,7 +37,7 @@ _PLACES = 3
 # A footnote that holds only a citation states nothing.
 _A_STATEMENT = re.compile(r"\b[^\W\d_]++\W++[^\W\d_]")
 # Nor does program text that stands among prose: x <- f(y, z = 1), plot(a).b = TRUE;
-_CODE = re.compile(
+_CODE = rare(
     r"<-\s|\w\([^()]{0,80}\w\s?=\s?[\w\"'.(]|[\w)\]]\s?=\s?(?:c\(|TRUE\b|FALSE\b|\{|\[)|[;{]\s*\Z"
 )
 

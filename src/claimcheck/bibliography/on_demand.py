@@ -1,0 +1,237 @@
+"""A bibliography whose entries are read when they are asked for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from claimcheck.bibliography.dates import year_and_month
+from claimcheck.bibliography.entries import EntryReader
+from claimcheck.bibliography.inheritance import Draft, Family
+from claimcheck.bibliography.latex import plain
+from claimcheck.bibliography.macros import Macros
+from claimcheck.bibliography.names import names_in
+from claimcheck.bibliography.plain import PlainEntry
+from claimcheck.model.references import Bibliography, BrokenEntry, Reference, aliases_in
+from claimcheck.model.text import Location
+
+# What stands in the text of an entry that has such a field, and in few others. They begin with a
+# set of letters, since the search for one of these is quick, and are compiled on first need.
+_INHERITS = r"[cCxX](?:[rR][oO][sS][sS][rR][eE][fF]|[dD][aA][tT][aA])"
+_HAS_IDS = r"[iI][dD][sS]"
+# A value of which any four digits stand in the file as they are.
+_INSIDE = r"[ !#%&*-Z\\^-z|~\s]*+"
+_USUAL_YEAR = rf"\s*+=\s*+(?:[0-9]++|\{{{_INSIDE}\}}|\"{_INSIDE}\")\s*+[,}}]"
+# Entries whose year may be another one than the digits in them say: it is a macro, inherited,
+# divided by braces, or written in other digits.
+_ODD_YEAR = (
+    r"[cCxXyYdD](?:[rR][oO][sS][sS][rR][eE][fF]|[dD][aA][tT][aA]"
+    rf"|(?:[eE][aA][rR]|[aA][tT][eE])(?!{_USUAL_YEAR}))"
+)
+
+
+class Found:
+    """Where the entries of a project stand, and what had to be read to find them."""
+
+    def __init__(self) -> None:
+        self.readers: list[EntryReader] = []
+        # one a file
+        self.entries: list[PlainEntry] = []
+        self.keys: list[str] = []
+        # of the entries
+        self.ends: list[int] = []
+        # by file: the number of entries up to its end
+        self.broken: list[tuple[int, BrokenEntry]] = []
+        # each with the number of entries before it
+        self.commented: list[tuple[str, Location]] = []
+        self.macros = Macros()
+        self.drafts: dict[int, Draft] = {}
+        # of entries that had to be read, or to be given fields of others
+
+    def add(self, entry: PlainEntry, text: str) -> None:
+        """Notes the next entry."""
+        self.entries.append(entry)
+        self.keys.append(text[entry.key_start : entry.key_end])
+
+
+class BibliographyOnDemand(Bibliography):
+    """What the same bibliography would be with all its entries read, whoever asks for what first."""
+
+    def __init__(self, found: Found, files: tuple[Path, ...], *, complete: bool) -> None:
+        self._found = found
+        self._files = files
+        self._is_complete = complete
+        self._references: dict[int, Reference] = {}
+        self._faults: dict[int, list[BrokenEntry]] = {}
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files, in the order in which they were named."""
+        return self._files
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file could be read; if not, a missing key means nothing."""
+        return self._is_complete
+
+    @property
+    def commented(self) -> tuple[tuple[str, Location], ...]:
+        """Keys of entries that stand in comments."""
+        return tuple(self._found.commented)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """All, in file order."""
+        return tuple(map(self._reference, range(len(self._found.keys))))
+
+    @cached_property
+    def broken(self) -> tuple[BrokenEntry, ...]:
+        """Everything that is wrong, in file order."""
+        _ = self.references
+        found = [(number, 0, one) for number, one in self._found.broken]
+        found += [(number, 1, one) for number, many in self._faults.items() for one in many]
+        found.sort(key=lambda one: one[:2])
+        return self._in_order((*(one for *_, one in found), *self._family.broken))
+
+    @cached_property
+    def lost(self) -> tuple[BrokenEntry, ...]:
+        """Entries of which no reference came: to find the others they had to be looked at."""
+        return self._in_order(one for _, one in self._found.broken if one.lost)
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Reference]:
+        """The first reference of each key, exactly as written."""
+        return _ByKey(self._numbers, self._reference)
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """Other names of references, each with the key it leads to."""
+        return aliases_in(map(self._reference, self._holding(_HAS_IDS)))
+
+    @cached_property
+    def held(self) -> frozenset[tuple[Path, str]]:
+        """Each key with the file in which an entry has it."""
+        found, start = set[tuple[Path, str]](), 0
+        for reader, end in zip(self._found.readers, self._found.ends, strict=True):
+            path = reader.file.path
+            found.update((path, key) for key in self._found.keys[start:end])
+            start = end
+        return frozenset(found)
+
+    def of_years(self, years: Collection[int]) -> Iterator[Reference]:
+        """Those references of `by_key` that are of one of these years, which have four digits."""
+        if not years:
+            return
+        digits = "|".join(map(str, sorted(years)))
+        for number in sorted({*self._holding(digits), *self._holding(_ODD_YEAR)}):
+            if self._numbers[self._found.keys[number]] == number:
+                reference = self._reference(number)
+                if reference.year in years:
+                    yield reference
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The number of the first entry of each key."""
+        keys = self._found.keys
+        found = {key: number for number, key in enumerate(keys)}
+        if len(found) < len(keys):  # which is rare
+            found = {}
+            for number, key in enumerate(keys):
+                found.setdefault(key, number)
+        return found
+
+    def _holding(self, expression: str) -> list[int]:
+        """The entries in whose text something is found."""
+        pattern, found, first = re.compile(expression), [], 0
+        for reader, end in zip(self._found.readers, self._found.ends, strict=True):
+            text, entries = reader.file.text, self._found.entries[first:end]
+            starts = [entry.start for entry in entries]
+            mark = pattern.search(text) if entries else None
+            while mark:
+                place = bisect_right(starts, mark.start()) - 1
+                if place >= 0 and mark.start() < entries[place].end:
+                    found.append(first + place)
+                    behind = entries[place].end
+                elif place + 1 < len(starts):
+                    behind = starts[place + 1]
+                else:
+                    break
+                mark = pattern.search(text, behind)
+            first = end
+        return found
+
+    def _reference(self, number: int) -> Reference:
+        found = self._references.get(number)
+        if found is None:
+            draft = self._draft(number)
+            if draft.has_parents() and not draft.done:
+                _ = self._family
+                draft = self._draft(number)
+            found = self._references[number] = _reference_of(draft)
+            if draft.broken:
+                self._faults[number] = draft.broken
+        return found
+
+    def _draft(self, number: int) -> Draft:
+        found = self._found
+        if number in found.drafts:
+            return found.drafts[number]
+        reader = found.readers[bisect_right(found.ends, number)]
+        return reader.plain(found.entries[number], number)
+
+    @cached_property
+    def _family(self) -> Family:
+        """All entries that take fields from others, with these fields."""
+        numbers, drafts = self._holding(_INHERITS), self._found.drafts
+
+        def draft(number: int) -> Draft:
+            if number not in drafts:
+                drafts[number] = self._draft(number)
+            return drafts[number]
+
+        family = Family(self._found.keys, draft, (one.key for one in self.lost if one.key))
+        family.inherit(numbers)
+        return family
+
+    def _in_order(self, broken: Iterable[BrokenEntry]) -> tuple[BrokenEntry, ...]:
+        order = {path: number for number, path in reversed([*enumerate(self._files)])}
+        by_place = sorted(broken, key=lambda b: (order[b.location.path], b.location.start.offset))
+        return tuple(by_place)
+
+
+class _ByKey(Mapping[str, Reference]):
+    def __init__(self, numbers: Mapping[str, int], reference: Callable[[int], Reference]) -> None:
+        self._numbers = numbers
+        self._reference = reference
+
+    def __getitem__(self, key: str) -> Reference:
+        return self._reference(self._numbers[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def _reference_of(draft: Draft) -> Reference:
+    value = {one.name: one.value for one in reversed(draft.fields)}.get
+    authors = draft.authors or names_in(value("author", ""))
+    editors = draft.editors or names_in(value("editor", ""))
+    year, month = year_and_month(value("date", ""), value("year", ""), value("month", ""))
+    return Reference(
+        key=draft.key,
+        type=draft.type,
+        location=draft.location,
+        fields=tuple(draft.fields),
+        authors=authors.names,
+        editors=editors.names,
+        and_others=(authors if authors.names else editors).and_others,
+        title=plain(value("title", "")) or None,
+        year=year,
+        month=month,
+    )
