@@ -21,7 +21,9 @@ from claimcheck.model.claims import (
 from claimcheck.model.found import Found, Repair
 from claimcheck.model.references import Bibliography, Name, Reference
 from claimcheck.model.text import Location, Position
-from claimcheck.search.engine import Filters, search
+from claimcheck.search import engine
+from claimcheck.search.catalogue import LedgerCatalogue
+from claimcheck.search.engine import Filters
 
 HERE = Location(Path("claims/any.toml"), Position(1, 1, 0), Position(1, 1, 0))
 
@@ -74,6 +76,17 @@ LEDGER = ledger_of(
         claim("sanctions", "Sanctioning banks NEAR the border text: organizations complied."),
     ),
 )  # fmt: skip
+
+
+def search(
+    query: str,
+    ledger: Ledger,
+    bibliography: Bibliography,
+    filters: Filters | None = None,
+    limit: int = 20,
+) -> Found:
+    catalogue = LedgerCatalogue(ledger, bibliography)
+    return engine.search(query, catalogue, filters or Filters(), limit)
 
 
 def found(query: str, filters: Filters | None = None, limit: int = 20) -> Found:

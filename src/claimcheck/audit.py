@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.analysis import Analysis, analyse, view_of
 from claimcheck.config import Config
@@ -35,8 +35,22 @@ _NOTE_NUMBERS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _Seen = tuple[Hit, str, Severity]
 
 
+class Audited(NamedTuple):
+    """A report, and what it reports on."""
+
+    report: Report
+    view: ProjectView
+    chosen: frozenset[Path] | None
+    # the files that it is about; None: all
+
+
 def audit(config: Config, paths: tuple[Path, ...] = (), disk: Disk | None = None) -> Report:
     """Report on the project that `config` names; with `paths`, on these files in its light."""
+    return looked_at(config, paths, disk).report
+
+
+def looked_at(config: Config, paths: tuple[Path, ...] = (), disk: Disk | None = None) -> Audited:
+    """The same, with what was looked at, for those who show it beside the findings."""
     _check_names(config)
     if not (any(_chosen(config, PLAIN_RULES)) or any(_chosen(config, all_rules()))):
         raise UsageError("no rule is left to run", "look at --select, --ignore and the severities")
@@ -46,7 +60,7 @@ def audit(config: Config, paths: tuple[Path, ...] = (), disk: Disk | None = None
     view = _with_waivers(view_of(analysis, config), analysis)
     findings = tuple(_findings(rules, view, analysis, config))
     skipped = (*analysis.skipped, *_unjudged(findings, view, analysis))
-    return Report(
+    report = Report(
         findings=findings,
         summary=_summary(findings, view, analysis, skipped),
         rules=tuple(rule.info._replace(severity=severity) for rule, severity in rules),
@@ -54,6 +68,7 @@ def audit(config: Config, paths: tuple[Path, ...] = (), disk: Disk | None = None
         files=tuple(analysis.sources),
         whole=analysis.whole,
     )
+    return Audited(report, view, analysis.chosen)
 
 
 def known_rule(name: str, where: str = "") -> Rule:

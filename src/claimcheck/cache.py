@@ -58,11 +58,10 @@ class Cache:
         if path is None:
             return None
         try:
-            kept = _read(path)
+            code, payload = _read(path)
         except (OSError, ValueError):
             return None
-        payload = kept[_CODE:]
-        return payload if kept[:_CODE] == self._code(kind, key, payload) else None
+        return payload if code == self._code(kind, key, payload) else None
 
     def put(self, kind: str, key: bytes, payload: bytes) -> None:
         """Keep a payload; where that is not possible nothing happens."""
@@ -126,16 +125,17 @@ def _make_room(top: Path) -> None:
             return
 
 
-def _read(path: Path) -> bytes:
-    """The bytes of a regular file that is no link; raises OSError or ValueError for others."""
+def _read(path: Path) -> tuple[bytes, bytes]:
+    """The code that begins a regular file, and the rest; raises OSError or ValueError for links."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
             raise ValueError("not an entry")
-        with open(descriptor, "rb", closefd=False) as handle:
-            return handle.read()
+        # Without a buffer nothing is copied.
+        with open(descriptor, "rb", buffering=0, closefd=False) as handle:
+            return handle.read(_CODE), handle.read()
     finally:
         os.close(descriptor)
 
@@ -183,5 +183,5 @@ def _secret() -> bytes | None:
 
 
 def _known_secret(path: Path) -> bytes | None:
-    kept = _read(path)
-    return kept if len(kept) == _CODE else None
+    kept, more = _read(path)
+    return kept if len(kept) == _CODE and not more else None

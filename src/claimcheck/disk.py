@@ -44,9 +44,17 @@ class Disk:
         self.stdin_name = stdin_name or "stdin.txt"
         self.answers: dict[Question, Any] = {}
         # picklable and comparable
+        self._given: tuple[Path, str | None] | None = None
+        # the name of standard input, and its text once it was read
 
     def read(self, path: Path) -> SourceFile:
         """The text of a file; raises UnreadableError as `files.read` does."""
+        if self._is_given(path):
+            return SourceFile(path, self.given())
+        return SourceFile(path, text_of(path, self.data(path)))
+
+    def data(self, path: Path) -> bytes:
+        """The bytes of a file; raises UnreadableError as `files.contents` does."""
         question = ("data", str(path))
         try:
             data = contents(path)
@@ -54,17 +62,32 @@ class Disk:
             self.answers[question] = error.message
             raise
         self.answers[question] = digest(data)
-        return SourceFile(path, text_of(path, data))
+        return data
+
+    def take_given(self) -> Path:
+        """From now on standard input stands for the file of its name, which is given."""
+        path = Path(os.path.abspath(self.stdin_name))  # noqa: PTH100 - Path.absolute keeps `..`
+        self._given = self._given or (path, None)
+        return path
+
+    def _is_given(self, path: Path) -> bool:
+        return self._given is not None and self._given[0] == path
 
     def given(self) -> str:
         """The text on standard input; raises UnreadableError where it is none."""
         self.answers["stdin",] = True
+        if self._given and self._given[1] is not None:
+            return self._given[1]
         if sys.stdin is None:
             raise UnreadableError("is closed", "pipe a text into it")
-        return decoded(sys.stdin.buffer.read())
+        text = decoded(sys.stdin.buffer.read())
+        self._given = self._given and (self._given[0], text)
+        return text
 
     def kind(self, path: Path) -> Kind:
         """What is there under this name."""
+        if self._is_given(path):
+            return Kind(exists=True, is_link=False, is_file=True, is_folder=False)
         kind: Kind = self._ask("kind", str(path))
         return kind
 

@@ -3,7 +3,6 @@
 import os
 import re
 import stat
-import tomllib
 from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any
@@ -131,6 +130,8 @@ def _remedy(error: OSError | ValueError) -> str | None:
 
 def toml(source: SourceFile) -> dict[str, Any]:
     """The values of a TOML file; raises TomlError where it is none."""
+    import tomllib  # noqa: PLC0415 -- a plain ledger is read without
+
     try:
         return tomllib.loads(source.text.removeprefix(MARK))
     except RecursionError as error:

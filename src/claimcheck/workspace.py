@@ -4,13 +4,16 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.config import DOCUMENT_SUFFIXES, FILE_NAMES, Config, covers
 from claimcheck.disk import Disk
 from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
 from claimcheck.model.findings import Skipped
 from claimcheck.model.text import SourceFile
+
+if TYPE_CHECKING:
+    from claimcheck.ignored import Ignored
 
 # Standard input, as the command line names it.
 STDIN = Path("-")
@@ -24,7 +27,7 @@ class Workspace(NamedTuple):
     # bibliographies that the command line names beside the configured ones
     skipped: tuple[Skipped, ...] = ()
     chosen: frozenset[Path] | None = None
-    # the files that alone are to be reported on; None: all
+    # the files that alone are to be reported on; None: all; empty: all that were named are excluded
     documents: tuple[Path, ...] = ()
     # those that the command line names, not read yet
 
@@ -43,6 +46,8 @@ def gather(
     """
     search = _Search(config, disk or Disk())
     chosen_ledgers, references, documents = search.chosen(paths)
+    if paths and not (chosen_ledgers or references or documents or search.skipped):
+        return Workspace(chosen=frozenset())
     needed = needs_ledger and not documents and not config.documents
     ledgers = search.once([*search.ledgers(config.claims, needed=needed), *chosen_ledgers])
     if needed and not (ledgers or search.skipped):
@@ -63,8 +68,8 @@ def documents_in(
 ) -> tuple[tuple[Path, ...], tuple[Skipped, ...]]:
     """The documents that files, folders and glob patterns name, and what names none.
 
-    A folder stands for every document in it. Hidden and excluded ones are left out, unless they
-    are named themselves.
+    A folder stands for every document in it. Hidden and excluded ones are left out, and those that
+    git ignores, unless they are named themselves.
     """
     search = _Search(config, disk)
     found: list[Path] = []
@@ -73,7 +78,7 @@ def documents_in(
         found += documents
         if not documents:
             where = "holds" if disk.kind(absolute(name)).is_folder else "matches"
-            hint = f"documents end in {', '.join(DOCUMENT_SUFFIXES)}"
+            hint = search.why_nothing(f"documents end in {', '.join(DOCUMENT_SUFFIXES)}")
             search.skipped.append(Skipped(absolute(name), f"{where} no document", hint))
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(search.skipped))
 
@@ -85,6 +90,10 @@ class _Search:
         self.config = config
         self.disk = disk
         self.skipped: list[Skipped] = []
+        self._homes = [absolute(config.root / name) for name in config.claims]
+        self._ignored: Ignored | None = None
+        self._passed_over = 0
+        # how many names were left out since they are excluded, or git ignores them
 
     def chosen(self, paths: tuple[Path, ...]) -> tuple[list[Path], list[Path], list[Path]]:
         """The ledgers, bibliographies and documents that the command line names."""
@@ -92,14 +101,19 @@ class _Search:
         references: list[Path] = []
         documents: list[Path] = []
         for named in paths:
+            if self.config.force_exclude and self._passes_over(self._name_of(named)):
+                continue
+            before = self._passed_over
             found = self.expanded(named, (".toml", ".bib", *DOCUMENT_SUFFIXES))
+            if not found and self.config.force_exclude and self._passed_over > before:
+                continue
             is_folder = self.disk.kind(absolute(named)).is_folder
             if is_folder:
                 found = self._without_other_tomls(found, absolute(named))
             if not found:
                 what = "in this folder" if is_folder else "matches this pattern"
                 hint = "name documents, ledger files (.toml), bibliographies (.bib), or a folder of them"
-                raise UsageError(f"{named}: nothing to audit {what}", hint)
+                raise UsageError(f"{named}: nothing to audit {what}", self.why_nothing(hint))
             if found == [absolute(named)] and not self.disk.kind(found[0]).exists:
                 raise UsageError(f"{named} does not exist", "check the path")
             ledgers += (one for one in found if one.suffix.lower() == ".toml")
@@ -109,9 +123,9 @@ class _Search:
 
     def expanded(self, name: Path, suffixes: Collection[str]) -> list[Path]:
         """What one name stands for: itself, the files of a folder, those that fit a pattern."""
-        path = absolute(name)
         if name == STDIN:
-            return [name]
+            return [self.disk.take_given()]
+        path = absolute(name)
         kind = self.disk.kind(path)
         if kind.is_folder:
             return sorted(self._walk(path, suffixes))
@@ -130,8 +144,7 @@ class _Search:
 
     def _without_other_tomls(self, found: list[Path], folder: Path) -> list[Path]:
         """The files of a folder; where it holds the ledger, no other TOML file is one."""
-        homes = [absolute(self.config.root / name) for name in self.config.claims]
-        within = [home for home in homes if home.is_relative_to(folder) and home != folder]
+        within = [home for home in self._homes if folder in home.parents]
         if any(self.disk.kind(home).exists for home in within):
             others = [one for one in found if not any(map(one.is_relative_to, within))]
         else:
@@ -147,7 +160,7 @@ class _Search:
             path = absolute(self.config.root / name)
             kind = self.disk.kind(path)
             if kind.is_folder:
-                yield from self._walk(path, (".toml",))
+                yield from self._walk(path, (".toml",), heeds_git=False)
             elif kind.exists:
                 yield path
             elif needed:
@@ -164,12 +177,19 @@ class _Search:
                 self.skipped.append(Skipped(path, error.message, error.hint))
 
     def _walk(
-        self, folder: Path, suffixes: Collection[str], deepest: int | None = None
+        self,
+        folder: Path,
+        suffixes: Collection[str],
+        deepest: int | None = None,
+        *,
+        heeds_git: bool = True,
     ) -> Iterator[Path]:
         """Files below `folder` with one of these suffixes, hidden and excluded ones left out.
 
-        `deepest` is the number of names, from `folder` on, that a path may have at most.
+        `deepest` is the number of names, from `folder` on, that a path may have at most. With
+        `heeds_git` those that git ignores are left out too, unless it ignores the whole folder.
         """
+        heeds_git = heeds_git and not self._is_ignored(folder)
         stack, links, seen = [folder], list[Path](), set[Path]()
         while stack or links:
             # Links last, so that a file goes by its own name where it has one here.
@@ -178,23 +198,28 @@ class _Search:
             if own in seen or (here != folder and self.disk.real(folder).is_relative_to(own)):
                 continue  # a link back to where we are or were
             seen.add(own)
-            try:
-                names = self.disk.names(here)
-            except UnreadableError as error:
-                self.skipped.append(Skipped(here, error.message, error.hint))
-                continue
-            for name in names:
-                path = here / name
-                if self._excluded(path):
-                    continue
+            for path in self._held(here):
                 kind = self.disk.kind(path)
+                if not (kind.is_folder or path.suffix.lower() in suffixes):
+                    continue
+                if kind.is_folder and deepest and len(path.parts) - len(folder.parts) >= deepest:
+                    continue
+                if self._passes_over(path, heeds_git=heeds_git):
+                    continue
+                if not self._stays_inside(path, folder):
+                    continue
                 if kind.is_folder:
-                    if deepest and len(path.parts) - len(folder.parts) >= deepest:
-                        continue
-                    if self._stays_inside(path, folder):
-                        (links if kind.is_link else stack).append(path)
-                elif path.suffix.lower() in suffixes and self._stays_inside(path, folder):
+                    (links if kind.is_link else stack).append(path)
+                else:
                     yield path
+
+    def _held(self, folder: Path) -> list[Path]:
+        """What a folder holds that is not hidden; one that cannot be looked into is noted."""
+        try:
+            return [folder / name for name in self.disk.names(folder)]
+        except UnreadableError as error:
+            self.skipped.append(Skipped(folder, error.message, error.hint))
+            return []
 
     def _stays_inside(self, path: Path, folder: Path) -> bool:
         """Whether this is no link out of the project, to text that is not ours to print."""
@@ -218,8 +243,32 @@ class _Search:
             kept.setdefault(reals[path], path)
         return {path: kept[own] for path, own in reals.items()}
 
-    def _excluded(self, path: Path) -> bool:
-        return any(covers(pattern, path, self.config.root) for pattern in self.config.exclude)
+    def _passes_over(self, path: Path, *, heeds_git: bool = True) -> bool:
+        """Whether a file or folder is excluded, or git ignores it; counts those that are."""
+        excluded = any(covers(pattern, path, self.config.root) for pattern in self.config.exclude)
+        left_out = excluded or (heeds_git and self._is_ignored(path))
+        self._passed_over += left_out
+        return left_out
+
+    def _is_ignored(self, path: Path) -> bool:
+        """Whether git ignores it; the ledger is looked at all the same, for it is configured."""
+        if any(home == path or home in path.parents for home in self._homes):
+            return False
+        if self._ignored is None:
+            # An audit of a ledger alone does without.
+            from claimcheck.ignored import Ignored  # noqa: PLC0415
+
+            self._ignored = Ignored(self.disk)
+        return self._ignored.covers(path)
+
+    def _name_of(self, named: Path) -> Path:
+        """The path that the command line names, be it that of standard input."""
+        return absolute(Path(self.disk.stdin_name) if named == STDIN else named)
+
+    def why_nothing(self, hint: str) -> str:
+        """What to do where nothing was found: maybe what is there was left out."""
+        left_out = "what is excluded or ignored by git is left out; name the files themselves"
+        return left_out if self._passed_over else hint
 
 
 def is_pattern(path: Path) -> bool:

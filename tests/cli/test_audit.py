@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tests.support import append, claimcheck
 
+from claimcheck.reporters import REPORTERS
+
 SECOND = """
 [[claim]]
 id   = "bombs"
@@ -211,12 +213,32 @@ def test_a_report_can_go_to_files_as_well(project: Path) -> None:
     assert (project / "a.txt").read_text().startswith("claims/brief.toml:8:8: error[unsourced")
 
 
+def test_two_reports_to_one_file_are_refused(project: Path) -> None:
+    done = claimcheck("audit", "--output", "json:a", "--output", "sarif:a", cwd=project)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "claimcheck: --output: two reports to a (name another file)\n"
+    assert not (project / "a").exists()
+
+
+def test_every_format_can_go_to_its_file_in_one_run(project: Path) -> None:
+    append(project, SECOND)
+    (project / "claims/bad.toml").write_bytes(b"\xff")
+    words = [word for name in REPORTERS for word in ("--output", f"{name}:out.{name}")]
+    done = claimcheck("audit", *words, "--color", "always", cwd=project)
+    assert done.returncode == 2
+    for name in REPORTERS:
+        alone = claimcheck("audit", "--format", name, "--color", "never", cwd=project)
+        assert (project / f"out.{name}").read_text(encoding="utf-8") == alone.stdout
+        assert alone.returncode == 2
+
+
 @pytest.mark.parametrize(
     ("word", "complaint"),
     [
         (
             "xml:a.xml",
-            '--output: no format "xml" (write FORMAT:FILE with one of full, concise, json)',
+            '--output: no format "xml" (write FORMAT:FILE with one of'
+            " full, concise, json, jsonl, sarif, github, gitlab, junit, markdown)",
         ),
         ("json", '--output: no file in "json" (write json:FILE)'),
         (
@@ -386,7 +408,7 @@ def test_a_report_never_replaces_what_was_read(project: Path) -> None:
         done = claimcheck("audit", "--output", f"json:{name}", cwd=project)
         assert done.returncode == 2
         assert done.stderr == (
-            f"claimcheck: --output: {name} was read in this audit (name another file)\n"
+            f"claimcheck: --output: {name} was read in this run (name another file)\n"
         )
     assert (project / "claims/brief.toml").read_bytes() == before
 

@@ -17,6 +17,8 @@ COMMANDS = (
     "track",
     "verdict",
     "status",
+    "export",
+    "import",
     "rename-key",
     "rule",
     "init",
@@ -130,6 +132,9 @@ def loaded_by(*arguments: str, cwd: Path) -> set[str]:
         "bibtexparser",
         "claimcheck.drafts",
         "claimcheck.model.documents",
+        "claimcheck.reporters.concise",
+        "claimcheck.reporters.sarif",
+        "claimcheck.reporters.statistics",
         "pydantic",
         "pylatexenc",
         "rapidfuzz",
@@ -148,6 +153,11 @@ def test_nothing_is_loaded_that_is_not_needed(project: Path) -> None:
         "claimcheck.model.documents",
     }
     assert loaded_by("audit", cwd=project) <= {"typer", "bibtexparser"}
+    assert loaded_by("audit", "--format", "concise", cwd=project) <= {
+        "typer",
+        "bibtexparser",
+        "claimcheck.reporters.concise",
+    }
     assert loaded_by("status", cwd=project) <= {"typer", "bibtexparser"}
     assert loaded_by("search", "left", cwd=project) <= {"typer", "bibtexparser", "sqlite3"}
     assert loaded_by("search", "lfet", cwd=project) <= {

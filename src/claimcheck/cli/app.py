@@ -1,10 +1,10 @@
 """The Typer app: one command a file, errors to exit codes."""
 
 import errno
-import gc
 import signal
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from types import FrameType
 from typing import Annotated
 
@@ -27,8 +27,8 @@ from claimcheck.reporters.page import clip
 
 TERMINATED = 143
 
-# In the order of the help; each is the module of that name, with `_` for `-` and a function
-# `command`.
+# In the order of the help; each is the module of that name with a function `command`: with `_` for
+# `-`, and behind a word that Python keeps for itself.
 COMMANDS = (
     "audit",
     "scan",
@@ -37,6 +37,9 @@ COMMANDS = (
     "track",
     "verdict",
     "status",
+    "report",
+    "export",
+    "import",
     "rename-key",
     "rule",
     "init",
@@ -88,7 +91,8 @@ def app_for(arguments: list[str]) -> typer.Typer:
     app.callback()(claimcheck)
     called = [name for name in COMMANDS if arguments[:1] == [name]]
     for name in called or COMMANDS:
-        module = import_module(f"claimcheck.cli.{name.replace('-', '_')}")
+        file = name.replace("-", "_") + "_" * iskeyword(name)
+        module = import_module(f"claimcheck.cli.{file}")
         settings = getattr(module, "CONTEXT", None)
         app.command(name, cls=_Command, context_settings=settings)(module.command)
     return app
@@ -96,8 +100,6 @@ def app_for(arguments: list[str]) -> typer.Typer:
 
 def run(arguments: list[str]) -> int:
     """Run one command; gives the exit code."""
-    # A run makes many values, next to no circles of them, and then ends.
-    gc.disable()
     prepare()
     signal.signal(signal.SIGTERM, _terminate)
     try:

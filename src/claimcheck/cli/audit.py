@@ -1,6 +1,7 @@
 """`claimcheck audit`."""
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -16,10 +17,12 @@ from claimcheck.cli.options import (
     NoCache,
     References,
     page,
+    patterns_from_here,
     rule_names,
     settings,
+    working_directory,
 )
-from claimcheck.cli.streams import out
+from claimcheck.config import Config
 from claimcheck.errors import UsageError
 from claimcheck.model.findings import Severity
 
@@ -30,6 +33,12 @@ class Format(StrEnum):
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    JSONL = "jsonl"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
 
 
 class FailOn(StrEnum):
@@ -65,10 +74,20 @@ Ignore = Annotated[
         help="Do not run this rule; repeatable.",
     ),
 ]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="PATTERN",
+        help="Do not look at these files unless PATH names them; repeatable.",
+    ),
+]
 Output = Annotated[
     list[str] | None,
     typer.Option(
-        "--output", metavar="FORMAT:FILE", help="Also write a report to FILE; repeatable."
+        "--output",
+        metavar="FORMAT:FILE",
+        help="Also write a report in FORMAT to FILE; repeatable.",
     ),
 ]
 
@@ -81,6 +100,15 @@ def command(
     claims: Claims = None,
     select: Select = None,
     ignore: Ignore = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put right what is certain, and report the rest.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what is likely.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show as a diff what --fix would change; change nothing.")
+    ] = False,
     fail_on: Annotated[FailOn | None, typer.Option(help="Fail from this severity on.")] = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit 0 whatever was found.")
@@ -94,6 +122,36 @@ def command(
     ] = False,
     show_notes: Annotated[
         bool, typer.Option("--show-notes", help="Show notes too, not only errors and warnings.")
+    ] = False,
+    show_waived: Annotated[
+        bool, typer.Option("--show-waived", help="Show waived findings too, each with its reason.")
+    ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Accept the findings that this file holds."),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Accept all that is found now.")
+    ] = False,
+    prune_baseline: Annotated[
+        bool, typer.Option("--prune-baseline", help="Take out of the baseline what is fixed.")
+    ] = False,
+    strict_baseline: Annotated[
+        bool, typer.Option("--strict-baseline", help="Fail while it holds what is fixed.")
+    ] = False,
+    exclude: Exclude = None,
+    force_exclude: Annotated[
+        bool,
+        typer.Option(
+            "--force-exclude", help="Pass over excluded and ignored files that PATH names, too."
+        ),
+    ] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Only findings on lines changed since this git commit."),
+    ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Audit again whenever a file changes.")
     ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Show findings only, no summary.")
@@ -114,30 +172,49 @@ def command(
     configuration names. Exits 0 if nothing is wrong, 1 if something is, 2 if something could not be
     looked at.
     """
-    from claimcheck.cache import Cache
-    from claimcheck.cli.outputs import name_skipped, targets, write
-    from claimcheck.cli.progress import working
-    from claimcheck.disk import Disk
-    from claimcheck.remembered import audited
-    from claimcheck.reporters import REPORTERS
-    from claimcheck.reporters import statistics as counts
+    from claimcheck.cli.auditing import Request, looked
+    from claimcheck.cli.outputs import targets
 
     if statistics and output_format is not Format.FULL:
         raise UsageError("--statistics has no other format", f"leave out --format {output_format}")
     if ledger and not ledger.exists():
         raise UsageError(f"--ledger: {ledger} does not exist", "claimcheck track makes it")
-    held = settings(references, claims, config, isolated=isolated, ledger=ledger).overridden(
-        select=select, ignore=ignore, fail_on=Severity(fail_on) if fail_on else None
+
+    def configured() -> Config:
+        held = settings(references, claims, config, isolated=isolated, ledger=ledger).overridden(
+            select=select,
+            ignore=ignore,
+            fail_on=Severity(fail_on) if fail_on else None,
+            exclude=patterns_from_here(exclude),
+        )
+        return held._replace(
+            force_exclude=force_exclude or held.force_exclude,
+            baseline=str(working_directory() / baseline) if baseline else held.baseline,
+        )
+
+    request = Request(
+        paths=tuple(paths or ()),
+        settings=configured,
+        page=lambda notes: page(
+            color, notes=show_notes or notes, summary=not quiet, waived=show_waived
+        ),
+        output_format="statistics" if statistics else output_format.value,
+        files=tuple(targets(output)),
+        stdin_filename=stdin_filename,
+        uses_cache=not no_cache,
+        quiet=quiet,
+        fix=fix,
+        unsafe_fixes=unsafe_fixes,
+        diff=diff,
+        baseline=(write_baseline, prune_baseline, strict_baseline),
+        changed_since=changed_since,
+        watch=watch,
     )
-    files = targets(output)
-    with working("auditing", quiet=quiet):
-        cache = Cache(None if no_cache else held.root)
-        report = audited(held, tuple(paths or ()), Disk(stdin_filename, cache), cache)
-    notes = show_notes or held.fail_on is Severity.NOTE
-    sheet = page(color, notes=notes, summary=not quiet)
-    write(files, report, sheet, report.files)
-    name_skipped(report.skipped, sheet)
-    render = counts.render if statistics else REPORTERS[output_format]
-    out(render(report, sheet))
-    code = report.exit_code(held.fail_on)
+    request.refuse_odd()
+    if watch:
+        from claimcheck.cli.watching import watch as keep_watching
+
+        keep_watching(partial(looked, request), None if isolated else config or working_directory())
+    _, code, show = looked(request, {})
+    show()
     return 0 if exit_zero and code == 1 else code

@@ -3,6 +3,7 @@
 `--version` is answered here, from the standard library alone: nothing else is loaded for it.
 """
 
+import gc
 import sys
 
 from claimcheck import __version__
@@ -17,6 +18,8 @@ def main() -> int:
     try:
         if sys.argv[1:] in (["--version"], ["-V"]):
             return _say(f"claimcheck {__version__}\n")
+        # A run makes many values, next to no circles of them, and then ends: so do imports.
+        gc.disable()
         from claimcheck.cli.app import run
 
         return run(sys.argv[1:])
@@ -27,6 +30,9 @@ def main() -> int:
 
         report_fault(error)
         return FAULT
+    finally:
+        # The interpreter looks for circles once more before it ends.
+        gc.freeze()
 
 
 def _say(text: str) -> int:

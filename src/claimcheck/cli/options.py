@@ -114,12 +114,26 @@ def settings(
     return loaded
 
 
+def patterns_from_here(words: list[str] | None) -> tuple[str, ...]:
+    """The glob patterns of the command line, which are relative to where we are."""
+    if not words:
+        return ()
+    from glob import escape
+
+    if not all(word.strip() for word in words):
+        raise UsageError("--exclude: an empty pattern", "name what is not to be looked at")
+    here = escape(str(working_directory()))
+    return tuple(os.path.normpath(f"{here}/{word}" if word[0] != "/" else word) for word in words)
+
+
 def _is_there(config: Config) -> bool:
     """Whether there is a ledger beside the file that was named."""
     return all((config.root / name).exists() for name in config.claims)
 
 
-def page(colour: Colour, *, notes: bool = False, summary: bool = True) -> Page:
+def page(
+    colour: Colour, *, notes: bool = False, summary: bool = True, waived: bool = False
+) -> Page:
     """The page that standard output is."""
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
     wanted = colour is Colour.ALWAYS
@@ -132,11 +146,14 @@ def page(colour: Colour, *, notes: bool = False, summary: bool = True) -> Page:
         width=_width() if is_terminal else None,
         notes=notes,
         summary=summary,
+        waived=waived,
     )
 
 
-def _width() -> int:
-    return max(MIN_WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns)
+def _width() -> int | None:
+    """The columns of the terminal; None where it has none, as under pre-commit."""
+    columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    return max(MIN_WIDTH, columns) if columns else None
 
 
 def working_directory() -> Path:

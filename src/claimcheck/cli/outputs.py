@@ -1,25 +1,27 @@
 """Where reports go beside standard output, and what could not be looked at."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from claimcheck.cli.streams import say
 from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.model.claims import BrokenRecord
 from claimcheck.model.findings import Report, Skipped
 from claimcheck.reporters import REPORTERS
 from claimcheck.reporters.page import Page, clip
 
-if TYPE_CHECKING:  # what is unchanged is shown without
-    from claimcheck.analysis import Analysis
-
 # Lines on standard error; the rest is counted.
 SHOWN_SKIPPED = 8
+# Formats that services read, which know a file by its path from the top of the repository.
+FOR_SERVICES = frozenset({"github", "gitlab", "junit", "markdown", "sarif"})
+# By these GitHub and GitLab tell a job where that is.
+TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 def targets(output: list[str] | None) -> list[tuple[str, Path]]:
     """The formats and files that `--output FORMAT:FILE` names; raises UsageError."""
-    found = []
+    found: list[tuple[str, Path]] = []
     for word in output or ():
         name, colon, file = word.partition(":")
         if name not in REPORTERS:
@@ -29,6 +31,8 @@ def targets(output: list[str] | None) -> list[tuple[str, Path]]:
             )
         if not colon or not file:
             raise UsageError(f'--output: no file in "{word}"', f"write {name}:FILE")
+        if Path(file) in (path for _, path in found):
+            raise UsageError(f"--output: two reports to {file}", "name another file")
         found.append((name, Path(file)))
     return found
 
@@ -43,13 +47,25 @@ def write(
     read = {path.resolve() for path in inputs}
     plain = page._replace(colour=False, width=None)
     for name, path in files:
-        if path.resolve() in read:
-            raise UsageError(f"--output: {path} was read in this audit", "name another file")
-        try:
-            _put(path, REPORTERS[name](report, plain))
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise ClaimcheckError(f"cannot write {path}: {reason}", "check the folder") from error
+        put(path, REPORTERS[name](report, addressed(name, plain)), read)
+
+
+def put(path: Path, text: str, read: Iterable[Path]) -> None:
+    """Write a file, whole or not at all, unless it is among those `read`; raises ClaimcheckError."""
+    if path.resolve() in {one.resolve() for one in read}:
+        raise UsageError(f"--output: {path} was read in this run", "name another file")
+    try:
+        _put(path, text)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ClaimcheckError(f"cannot write {path}: {reason}", "check the folder") from error
+
+
+def addressed(name: str, page: Page) -> Page:
+    """The page on which a report in this format goes out, with paths as its reader knows them."""
+    tops = (Path(os.environ[top]).resolve() for top in TOPS if os.environ.get(top))
+    around = (top for top in tops if page.base.is_relative_to(top))
+    return page._replace(base=next(around, page.base)) if name in FOR_SERVICES else page
 
 
 def _put(path: Path, text: str) -> None:
@@ -73,12 +89,11 @@ def name_skipped(skipped: tuple[Skipped, ...], page: Page) -> None:
         say(f"claimcheck: … and {more} more that could not be looked at")
 
 
-def shortfall(analysis: "Analysis", page: Page) -> int:
+def shortfall(broken: tuple[BrokenRecord, ...], skipped: tuple[Skipped, ...], page: Page) -> int:
     """Name on standard error what a look-up had to do without; 2 if claims may be missing."""
-    broken = analysis.ledger.broken
     for record in broken[:SHOWN_SKIPPED]:
         place = f"{page.place(record.location.path)}:{record.location.start}"
         say(f"claimcheck: {place}: {clip(record.message)} (claimcheck audit says more)")
-    name_skipped(analysis.skipped, page)
-    unread = [skipped for skipped in analysis.skipped if skipped.path.suffix.lower() == ".toml"]
-    return 2 if unread or not analysis.ledger.complete else 0
+    name_skipped(skipped, page)
+    unread = [one for one in skipped if one.path.suffix.lower() == ".toml"]
+    return 2 if unread or any(record.lost for record in broken) else 0

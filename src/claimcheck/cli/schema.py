@@ -18,6 +18,8 @@ class Schema(StrEnum):
     GITLAB = "gitlab"
     SCAN = "scan"
     SEARCH = "search"
+    STATUS = "status"
+    EXPORT = "export"
     BASELINE = "baseline"
 
 

@@ -12,6 +12,7 @@ from claimcheck.cli.options import (
     ConfigFile,
     FormatOption,
     Isolated,
+    NoCache,
     References,
     TextOrJson,
     page,
@@ -65,6 +66,7 @@ def command(
     output_format: FormatOption = TextOrJson.TEXT,
     references: References = None,
     claims: Claims = None,
+    no_cache: NoCache = False,
     config: ConfigFile = None,
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
@@ -74,8 +76,9 @@ def command(
     Misspelt words are repaired. Searches texts, ids, tags and sections, and the authors and titles
     of the sources.
     """
-    from claimcheck.analysis import analyse
+    from claimcheck.cache import Cache
     from claimcheck.cli.outputs import shortfall
+    from claimcheck.lookup import looked_up
     from claimcheck.reporters import found
     from claimcheck.search.engine import Filters, idle_filters, search
 
@@ -89,22 +92,21 @@ def command(
     )
     if not query.strip() and not filters.given:
         raise UsageError("nothing to search for", "name a word, or a filter such as --unsourced")
-    analysis = analyse(
-        settings(references, claims, config, isolated=isolated), with_documents=False
-    )
-    results = search(query, analysis.ledger, analysis.bibliographies[0], filters, limit)
+    held = settings(references, claims, config, isolated=isolated)
     sheet = page(color)
-    code = shortfall(analysis, sheet)
-    if output_format is TextOrJson.JSON:
-        out(found.as_json(results, sheet))
-    else:
+    with looked_up(held, None if no_cache else Cache(held.root)) as (catalogue, broken, skipped):
+        results = search(query, catalogue, filters, limit)
+        code = shortfall(broken, skipped, sheet)
+        if output_format is TextOrJson.JSON:
+            out(found.as_json(results, sheet))
+            return code
         if not results.results:
-            for line in idle_filters(filters, analysis.ledger):
+            for line in idle_filters(filters, catalogue):
                 say(line)
         for line in found.remarks(results):
             say(line)
         out(found.as_text(results, sheet))
-    return code
+        return code
 
 
 def _checked(words: list[str]) -> list[str]:

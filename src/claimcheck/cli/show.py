@@ -46,7 +46,7 @@ def command(
     held = settings(references, claims, config, isolated=isolated)
     analysis = analyse(held, needs_ledger=False)
     sheet = page(color)
-    code = shortfall(analysis, sheet)
+    code = shortfall(analysis.ledger.broken, analysis.skipped, sheet)
     found = Holdings(analysis.ledger, analysis.bibliographies, analysis.shelves, analysis.documents)
     out(details(name, found, sheet))
     return code

@@ -5,7 +5,7 @@ in place of one value. Each is then read again, and refused unless exactly the c
 meant came of it; so a way to write TOML that was not thought of here costs a message, no record.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
@@ -86,22 +86,40 @@ def with_verdict(source: SourceFile, claim: str, verdict: NewVerdict) -> str:
 
     Raises ClaimcheckError where there is not one such claim.
     """
+    return with_verdicts(source, [(claim, verdict)])
+
+
+def with_verdicts(source: SourceFile, verdicts: Iterable[tuple[str, NewVerdict]]) -> str:
+    """The text with each verdict below those that the claim of its id has, in this order.
+
+    Raises ClaimcheckError where there is not one such claim.
+    """
     opened = _opened(source)
+    new: dict[str, list[Values]] = {}
+    for claim, verdict in verdicts:
+        new.setdefault(claim, []).append(verdict_values(verdict))
+    for claim, values in new.items():
+        _judge(opened, claim, values)
+    return _closed(opened)
+
+
+def _judge(opened: _Opened, claim: str, new: list[Values]) -> None:
+    """Put verdicts below those of one claim."""
+    text = opened.source.text
     record, place = _record(opened, claim)
-    values = verdict_values(verdict)
     verdicts, holder = record.get("verdict", []), place.table.get("verdict")
     if not isinstance(verdicts, list) or not all(isinstance(one, dict) for one in verdicts):
         where = opened.at(holder or place)
         raise ClaimcheckError(f'{where}: "verdict" must be tables', "write [[claim.verdict]]")
     if holder and not _under_header(opened, holder):
-        opened.edits.extend(added(source.text, holder, [toml_of(values)]))
+        opened.edits.extend(added(text, holder, list(map(toml_of, new))))
     elif _under_header(opened, place):
-        opened.edits.append(below(source.text, opened.places, place, values))
+        opened.edits.extend(below(text, opened.places, place, values) for values in new)
     else:
         end = max(map(end_of, place.table.values()))
-        opened.edits.append(Edit(end, end, f", verdict = [{toml_of(values)}]"))
-    record["verdict"] = [*verdicts, values]
-    return _closed(opened)
+        items = ", ".join(map(toml_of, new))
+        opened.edits.append(Edit(end, end, f", verdict = [{items}]"))
+    record["verdict"] = [*verdicts, *new]
 
 
 def with_text(source: SourceFile, claim: str, text: str) -> str:

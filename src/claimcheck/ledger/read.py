@@ -7,10 +7,13 @@ to change.
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.files import TomlError, toml
-from claimcheck.ledger.places import Place, places_in
+from claimcheck.ledger import plain
+from claimcheck.ledger.fields import DATED, ID, is_blank, is_key
+from claimcheck.ledger.stretch import stretch_of
 from claimcheck.model.claims import (
     BrokenRecord,
     LedgerDocument,
@@ -20,7 +23,11 @@ from claimcheck.model.claims import (
     TrackedClaim,
     Verdict,
 )
+from claimcheck.model.findings import Fix
 from claimcheck.model.text import Location, SourceFile
+
+if TYPE_CHECKING:
+    from claimcheck.ledger.places import Place
 
 TOP_FIELDS = ("document", "claim")
 DOCUMENT_FIELDS = ("title", "path", "dated")
@@ -37,8 +44,6 @@ _TOML_SLIPS = (
     (r"""^\s*\w+\s*=\s*(?:"[^"]*|'[^']*)$""", "close the text with the quote that opens it"),
 )
 _SINGLE_CLAIM = re.compile(r"^[ \t]*\[claim\]", re.MULTILINE)
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DATED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 # How the finding on a file begins of which nothing could be read.
 NOT_TOML = "not valid TOML"
@@ -49,9 +54,58 @@ _ADVICE_CAP = 100
 
 def read(source: SourceFile) -> LedgerFile:
     """The claims of one file, and everything in it that is not as the format asks."""
+    file = _by_records(source)
+    return read_as_toml(source) if file is None else file
+
+
+def _by_records(source: SourceFile) -> LedgerFile | None:
+    """What `read_as_toml` gives, for a file in which every record is TOML by itself; else None.
+
+    Whatever is read alone, from one `[[claim]]` to the next, means the same in the file: nothing
+    before the head of a record has a say in what follows it, but that a table stands only once.
+    """
+    found = plain.HEAD.search(source.text)
+    if not found:
+        return None
+    at, last = found.start(), len(source.text)
+    broken: list[BrokenRecord] = []
+    claims: list[TrackedClaim] = []
+    document = plain.document(source.text[:at]) if at else LedgerDocument()
+    if document is None:
+        top = _alone(source, 0, at, broken)
+        if top is None or "claim" in top.values:
+            return None
+        top.refuse_unknown(TOP_FIELDS, "the ledger", lost=True)
+        document = _document(top)
+    while at < last:
+        if record := plain.record(source, at):
+            claim, at = record
+            claims.append(claim)
+            continue
+        found = plain.HEAD.search(source.text, at + 1)
+        end = found.start() if found else last
+        top = _alone(source, at, end, broken)
+        if top is None or [*top.values] != ["claim"]:
+            return None
+        claims += _claims(top)
+        at = end
+    return LedgerFile(source.path, document, tuple(claims), tuple(broken))
+
+
+def _alone(source: SourceFile, start: int, end: int, broken: list[BrokenRecord]) -> "_Table | None":
+    """A stretch of the file as TOML; None where it is none."""
+    stretch = stretch_of(source, start, end)
     try:
-        values = toml(source)
-        places = places_in(source.text)
+        return _top(stretch, broken)
+    except (TomlError, RecursionError):
+        return None
+
+
+def read_as_toml(source: SourceFile) -> LedgerFile:
+    """What `read` gives, by way of TOML alone."""
+    found: list[BrokenRecord] = []
+    try:
+        top = _top(source, found)
     except TomlError as error:
         message = f"{NOT_TOML}: {error.message}"
         broken = BrokenRecord(error.location, message, _toml_advice(source, error), lost=True)
@@ -59,12 +113,17 @@ def read(source: SourceFile) -> LedgerFile:
     except RecursionError:
         broken = BrokenRecord(source.location(0, 0), f"{NOT_TOML}: nested too deeply", lost=True)
         return LedgerFile(source.path, LedgerDocument(), (), (broken,))
-    reading = _Reading(source, [])
-    top = _Table(reading, values, places)
     top.refuse_unknown(TOP_FIELDS, "the ledger", lost=True)
     document = _document(top)
     claims = tuple(_claims(top))
-    return LedgerFile(source.path, document, claims, tuple(reading.broken))
+    return LedgerFile(source.path, document, claims, tuple(found))
+
+
+def _top(source: SourceFile, broken: list[BrokenRecord]) -> "_Table":
+    """The file as TOML; raises TomlError or RecursionError."""
+    from claimcheck.ledger.places import places_in  # noqa: PLC0415 -- plain files do without
+
+    return _Table(_Reading(source, broken), toml(source), places_in(source.text))
 
 
 def _toml_advice(source: SourceFile, error: TomlError) -> str:
@@ -89,7 +148,7 @@ class _Table(NamedTuple):
 
     reading: _Reading
     values: Mapping[str, Any]
-    place: Place
+    place: "Place"
     claim: str | None = None
 
     def location(self, name: str | None = None) -> Location:
@@ -100,6 +159,10 @@ class _Table(NamedTuple):
         self, where: Location, message: str, remedy: str | None = None, *, lost: bool = False
     ) -> None:
         self.reading.broken.append(BrokenRecord(where, message, remedy, self.claim, lost))
+
+    def mend(self, fix: Fix | None) -> None:
+        """How what was refused last is put right, where there is one way."""
+        self.reading.broken[-1] = self.reading.broken[-1]._replace(fix=fix)
 
     def lose(self) -> None:
         """What was refused last cost the whole record."""
@@ -117,6 +180,9 @@ class _Table(NamedTuple):
             meant |= {near} if near else set()
             remedy = f'did you mean "{near}"?' if near else f"known: {', '.join(known)}"
             self.refuse(where, f'{owner} has no field "{name}"', remedy, lost=lost)
+            if near and near not in self.values:
+                fix = _mending().field_renamed(self.reading.source, place, self.values[name], near)
+                self.mend(fix)
         return frozenset(meant)
 
     def text(self, name: str, *, required: bool = False) -> str | None:
@@ -133,7 +199,7 @@ class _Table(NamedTuple):
                 f'write {name} = "…"',
             )
             return None
-        if _blank(value):
+        if is_blank(value):
             self.refuse(
                 self.location(name),
                 f'"{name}" is empty',
@@ -155,6 +221,7 @@ class _Table(NamedTuple):
                 f"write {heading}, in double brackets",
                 lost=True,
             )
+            self.mend(_mending().table_in_array(self.reading.source, self.place.table[name]))
             return
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             self.refuse(
@@ -227,6 +294,8 @@ def _claim(table: _Table) -> TrackedClaim | None:
     if name is not None and not ID.fullmatch(name):
         remedy = "use lower-case words and digits joined by hyphens"
         table.refuse(table.location("id"), f'"{name}" is no id', remedy)
+        place = table.place.table["id"]
+        table.mend(_mending().id_in_small_letters(table.reading.source, place, name))
     sources = _sources(table)
     section, tags = table.text("section"), _tags(table)
     verdicts = tuple(_verdicts(table))
@@ -244,7 +313,7 @@ def _claim(table: _Table) -> TrackedClaim | None:
         verdicts=verdicts,
         section=section,
         tags=tags,
-        waive=waive if isinstance(waive, str) and not _blank(waive) else None,
+        waive=waive if isinstance(waive, str) and not is_blank(waive) else None,
         waive_location=table.location("waive") if "waive" in table.values else None,
         unread=meant | ({"sources"} if sources is None else set()),
     )
@@ -258,6 +327,8 @@ def _sources(table: _Table) -> tuple[SourceRef, ...] | None:
     if not isinstance(value, list):
         message = f'"sources" must be a list, not {_kind(value)}'
         table.refuse(table.location("sources"), message, 'write sources = ["key", …]')
+        place = table.place.table["sources"]
+        table.mend(_mending().in_a_list(table.reading.source, place, value, "sources"))
         return None
     items = zip(value, table.place.table["sources"].items, strict=True)
     sources = [_source(table, item, place) for item, place in items]
@@ -265,10 +336,10 @@ def _sources(table: _Table) -> tuple[SourceRef, ...] | None:
     return found if len(found) == len(sources) else None
 
 
-def _source(table: _Table, value: object, place: Place) -> SourceRef | None:
+def _source(table: _Table, value: object, place: "Place") -> SourceRef | None:
     where = table.reading.source.location(place.start, place.end)
     if isinstance(value, str):
-        return SourceRef(value, where) if _is_key(table, value, where) else None
+        return SourceRef(value, where) if _takes_key(table, value, place, several=True) else None
     if not isinstance(value, dict):
         message = f"a source must be a key or a table, not {_kind(value)}"
         table.refuse(where, message, 'write "key" or { key = "…", locator = "…" }')
@@ -276,30 +347,38 @@ def _source(table: _Table, value: object, place: Place) -> SourceRef | None:
     entry = _Table(table.reading, value, place, table.claim)
     entry.refuse_unknown(SOURCE_FIELDS, "a source")
     key = entry.text("key", required=True)
-    if key is None or not _is_key(table, key, entry.location("key")):
+    if key is None or not _takes_key(table, key, place.table["key"]):
         return None
     details = {name: entry.text(name) for name in ("locator", "quote", "supports")}
     return SourceRef(key, entry.location("key"), **details)
 
 
-def _is_key(table: _Table, key: str, where: Location) -> bool:
-    if _blank(key):
+def _takes_key(table: _Table, key: str, place: "Place", *, several: bool = False) -> bool:
+    """Whether a text is one key, and a finding where it is not; `several` might stand there."""
+    source = table.reading.source
+    if is_blank(key):
+        where = source.location(place.start, place.end)
         table.refuse(where, "a source is empty", "name its citation key or take it out")
         return False
-    if key != key.strip() or "," in key or key.startswith("@"):
+    if not is_key(key):
         bare = key.strip().lstrip("@")
         keys = ", ".join(f'"{part.strip()}"' for part in bare.split(",") if part.strip())
+        where = source.location(place.start, place.end)
         table.refuse(where, f'"{key}" is no citation key', f"write {keys}")
+        table.mend(_mending().bare_keys(source, place, key, several=several))
         return False
     return True
 
 
 def _tags(table: _Table) -> tuple[str, ...]:
     value = table.values.get("tags", [])
-    if isinstance(value, list) and all(isinstance(tag, str) and not _blank(tag) for tag in value):
+    if isinstance(value, list) and all(isinstance(tag, str) and not is_blank(tag) for tag in value):
         return tuple(value)
     message = '"tags" must be a list of texts, none of them empty'
     table.refuse(table.location("tags"), message, 'write tags = ["…", "…"]')
+    if isinstance(value, str) and not is_blank(value):
+        place = table.place.table["tags"]
+        table.mend(_mending().in_a_list(table.reading.source, place, value, "tags"))
     return ()
 
 
@@ -319,6 +398,8 @@ def _verdicts(table: _Table) -> Iterator[Verdict]:
                 f'"{status}" is no verdict',
                 f'did you mean "{near}"?' if near else known,
             )
+            place = entry.place.table["status"]
+            entry.mend(_mending().status(entry.reading.source, place, status))
             entry.lose()
         elif status is None or by is None or on is None:
             entry.lose()
@@ -338,13 +419,15 @@ def _on(table: _Table) -> dt.date | None:
     else:
         message = f'"on" must be a date, not {_kind(value)}'
         table.refuse(table.location("on"), message, "write it without quotes: on = 2020-02-10")
+        table.mend(_mending().day(table.reading.source, table.place.table["on"], value))
     return None
 
 
-def _blank(text: str) -> bool:
-    if text.isprintable():
-        return not text.strip()
-    return not any(letter.isprintable() and not letter.isspace() for letter in text)
+def _mending() -> ModuleType:
+    """How things are put right; few files need it."""
+    from claimcheck.ledger import mending as room  # noqa: PLC0415
+
+    return room
 
 
 def _nearest(name: str, known: tuple[str, ...]) -> str | None:

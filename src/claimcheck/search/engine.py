@@ -1,21 +1,29 @@
 """Words -> ranked tracked claims, tolerant of typos and word forms."""
 
-import difflib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.linking.names import fold, fold_with_origins
-from claimcheck.model.claims import UNCHECKED, Ledger, TrackedClaim
+from claimcheck.model.claims import TrackedClaim
 from claimcheck.model.found import Found, Result
-from claimcheck.model.references import Bibliography
-from claimcheck.search.index import Index
-from claimcheck.search.wording import Speller, Wording
-from claimcheck.search.words import compounds_of, indexed_with_origins, merged, terms_of
+from claimcheck.search.index import Index, ranges_of
+from claimcheck.search.wording import Speller, Wording, row_of
+from claimcheck.search.words import (
+    LONGEST_QUERY,
+    compounds_of,
+    indexed_with_origins,
+    merged,
+    terms_of,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from claimcheck.search.catalogue import Catalogue
 
 
 class Filters(NamedTuple):
@@ -40,64 +48,60 @@ NO_FILTERS = Filters()
 
 
 def search(
-    query: str,
-    ledger: Ledger,
-    bibliography: Bibliography,
-    filters: Filters = NO_FILTERS,
-    limit: int = 20,
+    query: str, catalogue: "Catalogue", filters: Filters = NO_FILTERS, limit: int = 20
 ) -> Found:
     """The claims that match all words of the query, or else some of them.
 
     A query without a word finds nothing, but for a blank one: it lists what the filters leave.
     """
-    filed = [(file.path, claim) for file in ledger.files for claim in file.claims]
-    claims = [claim for _, claim in filed]
-    passing = [row for row, (path, claim) in enumerate(filed) if _passes(claim, path, filters)]
     if not query.strip():
-        return _unranked(query, [claims[row] for row in passing if filters.given], limit)
+        listed = _passing(catalogue, filters) if filters.given else ()
+        return _unranked(query, catalogue, listed, limit)
     terms = terms_of(query)
     if not terms:
         return Found(query)
-    with closing(Index(claims, bibliography)) as index:
-        speller = Speller(index)
-        wording = speller.wording(term for term in terms if not term.excluded)
-        banned = [speller.expression(term) for term in terms if term.excluded]
-        hidden = _rows(index, [expression for expression in banned if expression])
-        rows = [row for row in passing if row not in hidden]
-        if all(term.excluded for term in terms):
-            return _unranked(query, [claims[row] for row in rows], limit)
-        scores, partial = _scores(index, wording, rows)
-        named = [row for row in rows if _is_named(claims[row], query)]
-        ranked = list(dict.fromkeys([*named, *scores]))
-        return Found(
-            query,
-            tuple(
-                Result(
-                    claims[row],
-                    round(scores.get(row, 0.0), 4),
-                    _marks(claims[row], row, index, wording),
-                )
-                for row in ranked[: max(limit, 0)]
-            ),
-            wording.repairs,
-            () if ranked else speller.nearest(wording.unknown),
-            wording.unknown,
-            partial and bool(ranked),
-            len(ranked),
-        )
+    index = catalogue.index
+    passing = _passing(catalogue, filters)
+    speller = Speller(index)
+    wording = speller.wording(term for term in terms if not term.excluded)
+    banned = [speller.expression(term) for term in terms if term.excluded]
+    hidden = _rows(index, [expression for expression in banned if expression])
+    if all(term.excluded for term in terms):
+        return _unranked(query, catalogue, [row for row in passing if row not in hidden], limit)
+    allowed = frozenset(passing) if filters.given else passing
+    scores, partial = _scores(index, wording, lambda row: row in allowed and row not in hidden)
+    named = [row for row in _named(query, catalogue) if row in allowed and row not in hidden]
+    ranked = list(dict.fromkeys([*named, *scores]))
+    shown = ranked[: max(limit, 0)]
+    claims = catalogue.claims(shown)
+    return Found(
+        query,
+        tuple(
+            Result(claim, round(scores.get(row, 0.0), 4), marks)
+            for row, claim, marks in zip(shown, claims, _marks(claims, wording), strict=True)
+        ),
+        wording.repairs,
+        () if ranked else speller.nearest(wording.unknown),
+        wording.unknown,
+        partial and bool(ranked),
+        len(ranked),
+    )
 
 
-def idle_filters(filters: Filters, ledger: Ledger) -> Iterator[str]:
+def idle_filters(filters: Filters, catalogue: "Catalogue") -> Iterator[str]:
     """A line for each filter that no claim of the ledger passes, with what may have been meant."""
-    claims = ledger.claims
-    keys = {source.key for claim in claims for source in claim.sources}
-    tags = {tag for claim in claims for tag in claim.tags}
-    files = [file.path for file in ledger.files]
+    if not filters.given:
+        return
+    cards = catalogue.cards
+    keys = {key for card in cards for key in card.keys}
+    tags = {tag for card in cards for tag in card.tags}
+    files = catalogue.files
     for key in filters.sources:
         if key not in keys:
             yield f'no claim cites "{key[:80]}"{_meant(key, keys)}'
+    known = {_folded(tag) for tag in tags}
     for tag in filters.tags:
-        if not any(_has_tag(claim, (tag,)) for claim in claims):
+        if _folded(tag) not in known:
             yield f'no claim has the tag "{tag}"{_meant(tag, tags)}'
     for name in filters.files:
         if not any(_is_within(path, name) for path in files):
@@ -105,55 +109,65 @@ def idle_filters(filters: Filters, ledger: Ledger) -> Iterator[str]:
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
+    import difflib  # noqa: PLC0415 -- few searches need it
+
     near = difflib.get_close_matches(word[:80], sorted(known), n=1)
     return f' (did you mean "{near[0]}"?)' if near else ""
 
 
-def _unranked(query: str, claims: Sequence[TrackedClaim], limit: int) -> Found:
-    results = tuple(Result(claim, 0.0, ()) for claim in claims[: max(limit, 0)])
-    return Found(query, results, total=len(claims))
+def _unranked(query: str, catalogue: "Catalogue", rows: Sequence[int], limit: int) -> Found:
+    claims = catalogue.claims(rows[: max(limit, 0)])
+    return Found(query, tuple(Result(claim, 0.0, ()) for claim in claims), total=len(rows))
 
 
 def _rows(index: Index, expressions: Sequence[str]) -> frozenset[int]:
     return index.rows(" OR ".join(expressions)) if expressions else frozenset()
 
 
-def _scores(index: Index, wording: Wording, rows: Sequence[int]) -> tuple[dict[int, float], bool]:
-    """Scores of the claims among `rows` that match every term, or else any; best first.
+def _scores(
+    index: Index, wording: Wording, is_allowed: Callable[[int], bool]
+) -> tuple[dict[int, float], bool]:
+    """Scores of the allowed claims that match every term, or else any; best first.
 
     Also whether it is only any of several known words.
     """
     scores = index.scores(wording.all) if wording.all else {}
-    found = [row for row in rows if row in scores]
+    found = list(filter(is_allowed, scores))
     if found or not wording.any:
         best = sorted(found, key=lambda row: (-scores[row], row))
         return {row: scores[row] for row in best}, False
     scores = index.scores(wording.any)
     terms = Counter(row for expression in wording.wanted for row in index.rows(expression))
-    found = [row for row in rows if row in scores]
+    found = list(filter(is_allowed, scores))
     found.sort(key=lambda row: (-terms[row], -scores[row], row))
     return {row: scores[row] for row in found}, len(wording.wanted) > 1
 
 
-def _is_named(claim: TrackedClaim, query: str) -> bool:
-    """Whether the query is the claim's id, or a key that it rests on."""
+def _named(query: str, catalogue: "Catalogue") -> list[int]:
+    """The claims of which the query is the id, or a key that they rest on."""
     wanted = query.strip()
-    return claim.id == wanted or any(source.key == wanted for source in claim.sources)
+    words = words_of(wanted[:LONGEST_QUERY])
+    # Most queries are neither, and the words of the index tell so without a look at the claims.
+    likely = catalogue.index.rows(f"{{id sources}} : {row_of(words)}") if words else ()
+    cards = catalogue.cards if likely else ()
+    return [row for row in sorted(likely) if wanted in (cards[row].id, *cards[row].keys)]
 
 
 def _marks(
-    claim: TrackedClaim, row: int, index: Index, wording: Wording
-) -> tuple[tuple[int, int], ...]:
-    ranges: list[tuple[int, int]] = []
-    if wording.any:
-        _, origins = indexed_with_origins(claim.text)
-        found = index.ranges(wording.any, row)
-        ranges += (_original(claim.text, origins, *place) for place in found)
-    folded, origins = fold_with_origins(claim.text)
-    for joined, start, end in compounds_of(folded):
-        if joined in wording.joined:
-            ranges.append(_original(claim.text, origins, start, end))
-    return merged(ranges)
+    claims: Sequence[TrackedClaim], wording: Wording
+) -> Iterator[tuple[tuple[int, int], ...]]:
+    """The ranges of each claim's text that match."""
+    folds = [fold_with_origins(claim.text) for claim in claims]
+    texts = [indexed_with_origins(folded, origins) for folded, origins in folds]
+    expression = wording.marked
+    found = ranges_of([text for text, _ in texts], expression) if claims and expression else {}
+    for place, (claim, (folded, origins)) in enumerate(zip(claims, folds, strict=True)):
+        _, stems = texts[place]
+        ranges = [_original(claim.text, stems, *one) for one in found.get(place, ())]
+        for joined, start, end in compounds_of(folded):
+            if joined in wording.joined:
+                ranges.append(_original(claim.text, origins, start, end))
+        yield merged(ranges)
 
 
 def _original(text: str, origins: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
@@ -162,21 +176,30 @@ def _original(text: str, origins: tuple[int, ...], start: int, end: int) -> tupl
     return origins[start], origins[following] if following < len(origins) else len(text)
 
 
-def _passes(claim: TrackedClaim, path: Path, filters: Filters) -> bool:
-    keys = {source.key for source in claim.sources}
-    return (
-        (not filters.sources or not keys.isdisjoint(filters.sources))
-        and (not filters.statuses or (claim.status or UNCHECKED) in filters.statuses)
-        and (not filters.tags or _has_tag(claim, filters.tags))
-        and (not filters.files or any(_is_within(path, wanted) for wanted in filters.files))
-        and (not filters.unsourced or not keys)
-    )
+def _passing(catalogue: "Catalogue", filters: Filters) -> Sequence[int]:
+    """The rows of the claims that pass, in order."""
+    if not filters.given:
+        return range(catalogue.count)
+    wanted = {_folded(tag) for tag in filters.tags}
+    files = {
+        place
+        for place, path in enumerate(catalogue.files)
+        if any(_is_within(path, name) for name in filters.files)
+    }
+    return [
+        row
+        for row, card in enumerate(catalogue.cards)
+        if (not filters.sources or not set(filters.sources).isdisjoint(card.keys))
+        and (not filters.statuses or card.status in filters.statuses)
+        and (not filters.tags or not wanted.isdisjoint(map(_folded, card.tags)))
+        and (not filters.files or card.file in files)
+        and (not filters.unsourced or not card.keys)
+    ]
 
 
-def _has_tag(claim: TrackedClaim, wanted: Iterable[str]) -> bool:
-    return not {fold(tag).strip() for tag in claim.tags}.isdisjoint(
-        fold(tag).strip() for tag in wanted
-    )
+@lru_cache(maxsize=4096)
+def _folded(tag: str) -> str:
+    return fold(tag).strip()
 
 
 def _is_within(path: Path, wanted: str) -> bool:

@@ -1,8 +1,7 @@
 """From what was typed to what the ledger says: known words, beginnings of words, misspelt ones."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -44,6 +43,11 @@ class Wording(NamedTuple):
         """The expression of claims that match at least one term."""
         return " OR ".join(self.wanted) or None
 
+    @property
+    def marked(self) -> str | None:
+        """The expression of claims that have any word of these: quoted words hold no AND."""
+        return self.any and self.any.replace(" AND ", " OR ")
+
 
 def row_of(words: Iterable[str]) -> str:
     """The expression of words in a row; quoted, so that nothing in it is an operator."""
@@ -55,14 +59,14 @@ def either(expressions: Iterable[str]) -> str:
     return f"({' OR '.join(expressions)})"
 
 
-@dataclass
 class Speller:
     """Finds for each term what the ledger has for it; lives as long as its index is open."""
 
-    index: Index
-    _unknown: list[str] = field(default_factory=list)
-    _repairs: dict[str, str] = field(default_factory=dict)
-    _tried: dict[str, str | None] = field(default_factory=dict)
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._unknown: list[str] = []
+        self._repairs: dict[str, str] = {}
+        self._tried: dict[str, str | None] = {}
 
     def wording(self, terms: Iterable[Term]) -> Wording:
         """What to look for, terms with known words first so that they can vouch for repairs."""
@@ -184,7 +188,7 @@ class Speller:
         return tuple(known for _, known in near[:_NEAREST])
 
     @cached_property
-    def _counts(self) -> dict[str, int]:
+    def _counts(self) -> Mapping[str, int]:
         return self.index.vocabulary
 
     @cached_property

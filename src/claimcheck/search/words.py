@@ -5,23 +5,26 @@ import unicodedata
 from itertools import islice
 from typing import NamedTuple
 
-from claimcheck.linking.names import fold, fold_with_origins
+from claimcheck.linking.names import fold
+from claimcheck.model.patterns import rare
 
 # More than anyone types, and little enough to answer at once.
 MOST_TERMS = 64
 LONGEST_WORD = 64
-_LONGEST_QUERY = MOST_TERMS * (LONGEST_WORD + 1)
+LONGEST_QUERY = MOST_TERMS * (LONGEST_WORD + 1)
 
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»＂"), '"')
 # A minus counts before a word or a quotation; a quotation mark without a partner means nothing.
 _TERM = re.compile(r'(?P<minus>(?<![^\s"])-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _POSSESSIVE = re.compile(r"(?<=[\w.])'s?(?!\w)")
 # Scripts that put no space between words: each character is a word, a word is a phrase.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_UNSPACED = rare(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 # U.S., S-400, O'Brien, AT&T; and 1,000.
 _COMPOUND = re.compile(r"(?<!\w)\w++(?:[-'.&]\w++)+")
 _GROUPED = re.compile(r"(?<![\w,])\d{1,3}(?:,\d{3})++(?!\w)")
 _JOINT = re.compile(r"[-'.&,]")
+# Where there is none of these, there is neither of the two.
+_JOINED = re.compile(r"[-'.&,]\w")
 _LETTER = re.compile(r"[^\W\d_]")
 _DECIMAL = re.compile(r"\d[.]\d")
 
@@ -37,18 +40,26 @@ class _Letters(dict[int, str]):
 
 
 _LETTERS = _Letters()
+_ASCII_LETTERS = bytes(ord(_LETTERS[code]) for code in range(128)) + bytes(128)
 
 
 def indexed(text: str) -> str:
     """Folded words and single spaces or more between them: what is searched in place of the text."""
-    plain = fold(text).translate(_LETTERS)
-    return plain if plain.isascii() else _UNSPACED.sub(r" \g<0> ", plain)
+    return indexed_of(fold(text))
 
 
-def indexed_with_origins(text: str) -> tuple[str, tuple[int, ...]]:
-    """What `indexed` gives, and for each of its characters the offset in `text`."""
-    folded, origins = fold_with_origins(text)
+def indexed_of(folded: str) -> str:
+    """The same for what has been folded."""
+    if folded.isascii():
+        return folded.encode().translate(_ASCII_LETTERS).decode()
+    return _UNSPACED.sub(r" \g<0> ", folded.translate(_LETTERS))
+
+
+def indexed_with_origins(folded: str, origins: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
+    """What `indexed` gives for what has been folded, and for each of its characters its origin."""
     plain = folded.translate(_LETTERS)
+    if plain.isascii():
+        return plain, origins
     widths = (3 if _UNSPACED.match(character) else 1 for character in plain)
     spread = (origin for origin, width in zip(origins, widths, strict=True) for _ in range(width))
     return _UNSPACED.sub(r" \g<0> ", plain), tuple(spread)
@@ -61,6 +72,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def compounds_of(folded: str) -> tuple[tuple[str, int, int], ...]:
     """Words that some write as one, with their place: `u.s.` as `us`, `e-mail`, `1,000`."""
+    if not _JOINED.search(folded):
+        return ()
     found = [*_COMPOUND.finditer(folded), *_GROUPED.finditer(folded)]
     return tuple(
         (_JOINT.sub("", match[0]), *match.span()) for match in found if _is_joinable(match[0])
@@ -89,7 +102,7 @@ class Term(NamedTuple):
 
 def terms_of(query: str) -> tuple[Term, ...]:
     """What a query asks for, as far as a person could have typed it."""
-    text = query.strip()[:_LONGEST_QUERY].translate(_QUOTES)
+    text = query.strip()[:LONGEST_QUERY].translate(_QUOTES)
     terms = (_term(match) for match in _TERM.finditer(text))
     return tuple(islice((term for term in terms if term.words), MOST_TERMS))
 

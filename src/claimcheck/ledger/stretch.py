@@ -1,0 +1,29 @@
+"""A part of a file that is read by itself, and knows where in the file it stands."""
+
+from pathlib import Path
+
+from claimcheck.model.text import Location, Position, SourceFile
+
+
+class Stretch(SourceFile):
+    """Whole lines of a file, of which the first begins at `begins`."""
+
+    begins: Position
+
+    def __init__(self, path: Path, text: str, begins: Position) -> None:
+        super().__init__(path, text)
+        object.__setattr__(self, "begins", begins)  # as the values before it
+
+    def position(self, offset: int) -> Position:
+        """The line and column in the file of an offset in the stretch."""
+        line, column, offset = super().position(offset)
+        return Position(self.begins.line - 1 + line, column, self.begins.offset + offset)
+
+    def location_in_line(self, start: int, end: int) -> Location:
+        """The stretch of the file from `start` to `end`."""
+        return self.location(start, end)
+
+
+def stretch_of(source: SourceFile, start: int, end: int) -> Stretch:
+    """The lines from `start`, where one begins, to `end`."""
+    return Stretch(source.path, source.text[start:end], source.position(start))
