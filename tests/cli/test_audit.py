@@ -57,7 +57,7 @@ def test_a_misspelt_key_names_the_one_that_was_meant(project: Path) -> None:
         '  = help: did you mean "landau1974"?\n'
         "\n"
         "1 claim, 1 sourced, 0 unsourced · 1 reference, 0 used · 1 error, 1 note (--show-notes)"
-        " · all 2 files looked at\n"
+        " · 1 with --unsafe-fixes · all 2 files looked at\n"
     )
 
 
