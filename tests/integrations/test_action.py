@@ -99,6 +99,14 @@ def test_a_claim_without_a_source_fails_and_is_told_in_every_way(
     assert sorted(path.name for path in project.iterdir()) == ["claims", "references.bib"]
 
 
+def test_code_scanning_is_not_told_of_what_is_waived(action: Action, project: Path) -> None:
+    append(project, UNSOURCED + 'waive = "any atlas of 1975 shows it"\n')
+    (project / "json.py").write_text("raise SystemExit('nobody runs this')\n")
+    job = action(sarif="true")
+    sarif = json.loads(Path(job.outputs["sarif-file"]).read_text(encoding="utf-8"))
+    assert (job.code, sarif["runs"][0]["results"]) == (0, [])
+
+
 def test_what_is_not_wanted_is_not_done(action: Action, project: Path) -> None:
     append(project, UNSOURCED)
     job = action(annotations="false", summary="false")
