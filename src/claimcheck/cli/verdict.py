@@ -1,11 +1,10 @@
 """`claimcheck verdict`."""
 
-import datetime as dt
-import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.checker import By, On, checker, day_of
 from claimcheck.cli.options import (
     Claims,
     Colour,
@@ -17,13 +16,11 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.streams import out, say
 from claimcheck.cli.writing import DryRun, change, claim_ids, claim_in
-from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claims import Status
 
 if TYPE_CHECKING:  # help does without
     from claimcheck.model.claims import NewVerdict, TrackedClaim
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def command(
@@ -32,16 +29,11 @@ def command(
     ],
     status: Annotated[Status, typer.Argument(metavar="STATUS", help=f"{', '.join(Status)}.")],
     *,
-    by: Annotated[
-        str | None,
-        typer.Option("--by", metavar="NAME", help="Who decided; git's user.name if not given."),
-    ] = None,
+    by: By = None,
     note: Annotated[
         str | None, typer.Option("--note", metavar="TEXT", help="On what evidence.")
     ] = None,
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="When; today if not given.")
-    ] = None,
+    on: On = None,
     dry_run: DryRun = False,
     claims: Claims = None,
     config: ConfigFile = None,
@@ -57,7 +49,7 @@ def command(
     from claimcheck.model.claims import NewVerdict
     from claimcheck.reporters.changes import as_diff, judged
 
-    day, who = _day(on), _who(by)
+    day, who = day_of(on), checker(by)
     claim = claim_in(settings(None, claims, config, isolated=isolated), name)
     if "sources" in claim.unread:
         raise ClaimcheckError(
@@ -85,38 +77,3 @@ def _is_there(claim: "TrackedClaim", verdict: "NewVerdict") -> bool:
         say(f'{one.by} found "{claim.id}" {one.status} on {one.on} already; {what}')
         return repeated
     return False
-
-
-def _day(given: str | None) -> dt.date:
-    today = dt.date.today()  # noqa: DTZ011 - the day on the checker's own calendar
-    if given is None:
-        return today
-    try:
-        day = dt.date.fromisoformat(given) if _DAY.fullmatch(given) else None
-    except ValueError:
-        day = None
-    if day is None:
-        raise UsageError(f'--on: "{given}" is no day', f"write it as {today}")
-    if day > today:
-        raise UsageError(f"--on: {day} lies in the future", "name the day of the check")
-    return day
-
-
-def _who(given: str | None) -> str:
-    name = _name_in_git() if given is None else given.strip()
-    if not name:
-        raise UsageError("nobody is named as the checker", 'say who you are: --by "NAME"')
-    return name
-
-
-def _name_in_git() -> str:
-    import shutil
-    import subprocess
-
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    done = subprocess.run(  # noqa: S603 - no word of it is another's
-        [git, "config", "user.name"], capture_output=True, check=False
-    )
-    return done.stdout.decode("utf-8", "replace").strip()

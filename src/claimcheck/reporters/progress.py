@@ -1,7 +1,12 @@
-"""How far the checking of a ledger has come."""
+"""How far the checking of a ledger has come.
+
+A claim is checked if it has a verdict, whatever that says, and was not edited since; all others are
+left. A waiver changes nothing in that: it excuses a claim from having a source.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from claimcheck.ledger.digest import is_stale
@@ -19,26 +24,50 @@ STALE = "stale"
 STANDINGS = (*map(str, Status), UNCHECKED, STALE)
 LEFT = (UNCHECKED, STALE)
 
-Names = Callable[[TrackedClaim], Iterable[str]]
+Names = Callable[[TrackedClaim], Iterable[str | None]]
 Standings = Sequence[tuple[TrackedClaim, str]]
 
 
-def _sections(claim: TrackedClaim) -> Iterable[str]:
-    return (claim.section or NO_SECTION,)
+class Progress(NamedTuple):
+    """How many claims there are, and how many of them are checked."""
+
+    claims: int
+    checked: int
+
+    def falls_short(self, percent: float) -> int:
+        """How many more claims make so many percent of them checked; 0 where these are."""
+        # As it is written: a float of its own would be a little more or less than that.
+        from fractions import Fraction  # noqa: PLC0415 - nobody else needs it
+
+        return max(0, ceil(Fraction(str(percent)) * self.claims / 100) - self.checked)
 
 
-def _sources(claim: TrackedClaim) -> Iterable[str]:
-    return dict.fromkeys(source.key for source in claim.sources) or (NO_SOURCE,)
+def progress_of(ledger: Ledger) -> Progress:
+    """The counts for the whole ledger."""
+    whole = _whole(_standings(ledger))
+    return Progress(whole.claims, whole.claims - whole.left)
+
+
+def _sections(claim: TrackedClaim) -> Iterable[str | None]:
+    return (claim.section or None,)
+
+
+def _sources(claim: TrackedClaim) -> Iterable[str | None]:
+    return dict.fromkeys(source.key for source in claim.sources) or (None,)
 
 
 def as_json(ledger: Ledger, _page: Page) -> str:
-    """Counts of claims by status, section and source; `left` are those not checked, or stale."""
+    """Counts of claims by status, section and source; `left` are those not checked, or stale.
+
+    What has no section, or no source, stands under the name null.
+    """
     standings = _standings(ledger)
     whole = _whole(standings)
     return dump(
         {
             "version": VERSION,
             "claims": whole.claims,
+            "checked": whole.claims - whole.left,
             "left": whole.left,
             "statuses": whole.counts,
             "sections": [row.values() for row in _rows(standings, _sections)],
@@ -59,9 +88,9 @@ def as_text(ledger: Ledger, page: Page) -> str:
         f"{_bar(done, whole.claims, page)} {done} of {counted(whole.claims, 'fact')} checked",
         ", ".join(f"{whole.counts[name]} {name}" for name in shown),
         "",
-        *_table("section", _rows(standings, _sections), shown, page),
+        *_table("section", _rows(standings, _sections), NO_SECTION, shown, page),
         "",
-        *_table("source", _rows(standings, _sources), shown, page),
+        *_table("source", _rows(standings, _sources), NO_SOURCE, shown, page),
     ]
     return "\n".join(lines) + "\n"
 
@@ -69,7 +98,7 @@ def as_text(ledger: Ledger, page: Page) -> str:
 class _Row(NamedTuple):
     """So many claims of one section, or that rest on one source, and how they stand."""
 
-    name: str
+    name: str | None
     counts: dict[str, int]
     # every standing, in order; each claim counts once
 
@@ -85,6 +114,7 @@ class _Row(NamedTuple):
         return {
             "name": self.name,
             "claims": self.claims,
+            "checked": self.claims - self.left,
             "left": self.left,
             "statuses": self.counts,
         }
@@ -98,27 +128,29 @@ def _standings(ledger: Ledger) -> list[tuple[TrackedClaim, str]]:
 
 
 def _whole(standings: Standings) -> _Row:
-    return _row("", (standing for _, standing in standings))
+    return _row(None, (standing for _, standing in standings))
 
 
 def _rows(standings: Standings, names: Names) -> list[_Row]:
     """One row a name, in the order of first mention."""
-    groups: dict[str, list[str]] = {}
+    groups: dict[str | None, list[str]] = {}
     for claim, standing in standings:
         for name in names(claim):
             groups.setdefault(name, []).append(standing)
     return [_row(name, group) for name, group in groups.items()]
 
 
-def _row(name: str, standings: Iterable[str]) -> _Row:
+def _row(name: str | None, standings: Iterable[str]) -> _Row:
     counts = Counter(standings)
     return _Row(name, {standing: counts[standing] for standing in STANDINGS})
 
 
-def _table(heading: str, rows: list[_Row], shown: list[str], page: Page) -> Iterator[str]:
+def _table(
+    heading: str, rows: list[_Row], nameless: str, shown: list[str], page: Page
+) -> Iterator[str]:
     """A line a row; of the standings those that there are, none where all claims stand alike."""
     standings = shown if len(shown) > 1 else []
-    names = [_shortened(row.name) for row in rows]
+    names = [_shortened(row.name or nameless) for row in rows]
     width = max(columns(heading), *map(columns, names))
     heads = "".join(f"  {standing}" for standing in standings)
     yield page.paint(f"{heading:<{width}}  claims{heads}   left", Style.STRONG)

@@ -1,0 +1,149 @@
+"""How each claim stands, and on what: those of a ledger, and those that only a text states."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from claimcheck.annotating.works import Shelf
+from claimcheck.ledger.digest import is_stale
+from claimcheck.model.annotated import Claim, Source, State
+from claimcheck.model.claims import SourceRef, Status, TrackedClaim
+from claimcheck.model.dates import WrittenDate
+from claimcheck.model.documents import Span
+from claimcheck.model.matches import Difference
+from claimcheck.model.quantities import quantities_in
+from claimcheck.model.references import Bibliography, Link, LinkStatus
+from claimcheck.model.stated import Stated
+from claimcheck.rules.base import CitedKey
+
+_OF_LINK = {
+    LinkStatus.MISSING: State.MISSING,
+    LinkStatus.BROKEN: State.MISSING,
+    LinkStatus.NEAR: State.NEAR,
+    LinkStatus.AMBIGUOUS: State.AMBIGUOUS,
+    LinkStatus.UNKNOWN: State.UNKNOWN,
+}
+_OF_STATUS = {
+    Status.WRONG: State.WRONG,
+    Status.DISPUTED: State.DISPUTED,
+    Status.UNVERIFIABLE: State.UNVERIFIABLE,
+    Status.VERIFIED: State.VERIFIED,
+}
+# A longer claim is a list, or none at all.
+_LONGEST = 2000
+_ORDER = tuple(State).index
+
+
+class Placed(NamedTuple):
+    """A claim and the sentences that state it, the best first; none if no text is known to."""
+
+    claim: Claim
+    spans: tuple[Span, ...] = ()
+
+
+class Desk:
+    """The sources of claims, looked up and numbered for one page."""
+
+    def __init__(self, cited: Iterable[CitedKey]) -> None:
+        self.shelf = Shelf()
+        self._cited = {one.location: one for one in cited}
+
+    def tracked(
+        self,
+        claim: TrackedClaim,
+        *,
+        kind: str = "",
+        differences: tuple[Difference, ...] = (),
+        is_gone: bool = False,
+    ) -> Claim:
+        """A record of the ledger; where its text is known, with what became of it there."""
+        sources = tuple(map(self._named, claim.sources))
+        stale = is_stale(claim)
+        states = [_of_sources(sources, claim)]
+        if claim.status:
+            judged = _OF_STATUS[claim.status]
+            states.append(State.STALE if stale else judged)
+        states += [State.CHANGED] * bool(differences) + [State.GONE] * is_gone
+        return Claim(
+            text=claim.text,
+            state=_gravest(states),
+            kind=kind,
+            section=0,
+            id=claim.id,
+            location=claim.location,
+            sources=sources,
+            verdicts=claim.verdicts,
+            stale=stale,
+            waived=claim.waive if not sources else None,
+            tags=claim.tags,
+            differences=differences,
+            years=_years_in(claim.text),
+        )
+
+    def stated(self, one: Stated) -> Claim:
+        """A claim that a text states and no ledger holds."""
+        sources = tuple(self._printed(one))
+        state = State.UNSOURCED
+        if sources:
+            state = _gravest([_OF_LINK.get(each.status, State.SOURCED) for each in sources])
+        text = one.text
+        return Claim(
+            text=text,
+            state=state if one.strong else State.WEAK,
+            kind=one.claim.kind,
+            section=0,
+            sources=sources,
+            years=_years_in(text),
+        )
+
+    def _named(self, source: SourceRef) -> Source:
+        """A source as a record names it."""
+        found = self._cited.get(source.location)
+        link = found.link if found else Link(None, LinkStatus.UNKNOWN)
+        linked = self.linked(link, found.bibliography if found else Bibliography(), source.key)
+        return linked._replace(locator=source.locator, quote=source.quote, supports=source.supports)
+
+    def _printed(self, one: Stated) -> Iterator[Source]:
+        """The sources of a sentence as its citations print them, each once."""
+        linked, seen = one.linked, set[Source]()
+        for place in one.claim.citations:
+            works = linked.citations[place].works
+            for work, link in zip(works, linked.links[place], strict=True):
+                source = self.linked(link, linked.bibliography, work.words)
+                source = source._replace(locator=work.locator)
+                if source not in seen:
+                    seen.add(source)
+                    yield source
+
+    def linked(self, link: Link, bibliography: Bibliography, words: str) -> Source:
+        """What a link leads to, by the numbers of this page."""
+        candidates = tuple(
+            (self._number(bibliography, candidate.key), candidate.why)
+            for candidate in link.candidates
+        )
+        return Source(words, link.status, self._number(bibliography, link.key), candidates)
+
+    def _number(self, bibliography: Bibliography, key: str | None) -> int | None:
+        reference = bibliography.by_key.get(key) if key is not None else None
+        return self.shelf.number_of(reference) if reference else None
+
+
+def _of_sources(sources: Sequence[Source], claim: TrackedClaim) -> State:
+    if sources:
+        return _gravest([_OF_LINK.get(one.status, State.SOURCED) for one in sources])
+    if "sources" in claim.unread:
+        return State.UNKNOWN
+    return State.WAIVED if claim.waive and claim.waive.strip() else State.UNSOURCED
+
+
+def _gravest(states: Sequence[State]) -> State:
+    """Verified says more than sourced: who checked the claim has seen its source."""
+    if State.VERIFIED in states and _ORDER(min(states, key=_ORDER)) >= _ORDER(State.WAIVED):
+        return State.VERIFIED
+    return min(states, key=_ORDER)
+
+
+def _years_in(text: str) -> tuple[int, ...]:
+    """The years that a sentence names, each once."""
+    dates = (one.value for one in quantities_in(text[:_LONGEST]))
+    years = (date.year for date in dates if isinstance(date, WrittenDate))
+    return tuple(dict.fromkeys(year for year in years if year is not None))

@@ -1,0 +1,331 @@
+"""From a project that was looked at, and the report on it, to the annotated draft."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.annotating.claims import Desk, Placed
+from claimcheck.annotating.origins import WayBack
+from claimcheck.annotating.passages import Marks, passages_of
+from claimcheck.annotating.works import work_of
+from claimcheck.model.annotated import (
+    AnnotatedDraft,
+    Cited,
+    Claim,
+    Part,
+    Passage,
+    Piece,
+    Section,
+    State,
+    Work,
+)
+from claimcheck.model.citations import LinkedDocument
+from claimcheck.model.claims import LedgerFile, TrackedClaim
+from claimcheck.model.documents import BlockKind, Span
+from claimcheck.model.findings import Finding, Grounds, Report
+from claimcheck.model.text import Location
+from claimcheck.rules.base import ProjectView
+
+# The rule that a written reason excuses, so that the claim counts as waived.
+_UNSOURCED = "unsourced-claim"
+# What these find the state of a claim says, or its having no name in a ledger.
+_PLAIN = frozenset({_UNSOURCED, "untracked-claim"})
+
+
+def annotated(
+    view: ProjectView, report: Report, chosen: Collection[Path] | None = None
+) -> AnnotatedDraft:
+    """The documents in their order, then the ledger files without one.
+
+    `chosen` are the files that were asked for; None: all.
+    """
+    return _Making(view, report, chosen).draft()
+
+
+class _Sorted(NamedTuple):
+    """The findings of a report by what they are about; each is in one of these."""
+
+    by_document: dict[Path, list[int]]
+    by_claim: dict[tuple[Path, str], list[int]]
+    by_key: dict[Location, list[int]]
+    # by the place of the reference's key
+
+
+class _Making:
+    """A page in the making: claims and works get their numbers as they come."""
+
+    def __init__(self, view: ProjectView, report: Report, chosen: Collection[Path] | None) -> None:
+        self.view = view
+        self.report = report
+        self.chosen = chosen
+        self.desk = Desk(view.sources)
+        self.claims: list[Claim] = []
+        self.told = set[int]()
+        # findings that have their place on the page
+
+    def draft(self) -> AnnotatedDraft:
+        shown = [
+            one
+            for one in self.view.documents
+            if self.chosen is None or one.document.path in self.chosen
+        ]
+        findings = self._sorted(shown)
+        parts = [self._document(one, findings) for one in shown]
+        texts = {one.document.path for one in shown}
+        paired = {
+            match.claim.location.path for match in self.view.matches if match.document in texts
+        }
+        files = [
+            file
+            for file in self.view.ledger.files
+            if file.path not in paired and (self.chosen is None or file.path in self.chosen)
+        ]
+        parts += [self._ledger(file, findings) for file in files if file.claims or not shown]
+        works = self._works(findings)
+        held = {reference.location for shelf in self.view.bibliographies for reference in shelf}
+        return AnnotatedDraft(
+            parts=tuple(parts),
+            claims=tuple(self.claims),
+            works=works,
+            findings=self.report.findings,
+            others=tuple(n for n in range(len(self.report.findings)) if n not in self.told),
+            skipped=self.report.skipped,
+            uncited=len(held - {work.location for work in works}),
+        )
+
+    def _sorted(self, shown: Sequence[LinkedDocument]) -> _Sorted:
+        documents = {one.document.path for one in shown}
+        ledgers = {file.path for file in self.view.ledger.files}
+        keys = {
+            (one.location.path, one.key): one.location
+            for shelf in self.view.bibliographies
+            for one in reversed(shelf.references)
+        }
+        found = _Sorted({}, {}, {})
+        for number, finding in enumerate(self.report.findings):
+            hit = finding.hit
+            if hit.location.path in documents:
+                found.by_document.setdefault(hit.location.path, []).append(number)
+            elif hit.claim and hit.location.path in ledgers:
+                found.by_claim.setdefault((hit.location.path, hit.claim), []).append(number)
+            elif hit.reference and (place := keys.get((hit.location.path, hit.reference))):
+                found.by_key.setdefault(place, []).append(number)
+        return found
+
+    # --- documents ---------------------------------------------------------------------------
+
+    def _document(self, linked: LinkedDocument, findings: _Sorted) -> Part:
+        document = linked.document
+        back = WayBack(document)
+        spoken = {
+            number: span
+            for number in findings.by_document.get(document.path, ())
+            if (span := _span_of(self.report.findings[number], back))
+        }
+        headings = [
+            number
+            for number, block in enumerate(document.blocks)
+            if block.kind is BlockKind.HEADING
+        ]
+        placed = sorted(
+            self._placed(linked, spoken), key=lambda one: one.spans[:1] or (Span(0, 0),)
+        )
+        gone = [one.claim for one in placed if not one.spans]
+        stated = Counter(span for one in placed for span in one.spans)
+        marks: list[tuple[Span, int]] = []
+        notes: dict[int, list[int]] = {}
+        first = len(self.claims)
+        for one in placed:
+            if not one.spans:
+                continue
+            number = len(self.claims)
+            block = back.block_at(one.spans[0].start)
+            section = bisect_right(headings, block)
+            alone = stated[one.spans[0]] == 1
+            self._add(one.claim._replace(section=section, is_alone=alone), findings)
+            notes.setdefault(block, []).append(number)
+            marks += [(span, number) for span in one.spans]
+        loose = self._shared_out(spoken, marks, back)
+        last = len(self.claims)
+        for claim in gone:
+            self._add(claim, findings)
+        # What concerns a whole sentence needs no mark beside that of its claim.
+        sentences = {span for span, _ in marks}
+        passages = passages_of(
+            document,
+            Marks(
+                claims=marks,
+                cited=tuple(self._cited(linked)),
+                findings=[(span, n) for n, span in spoken.items() if span not in sentences],
+                notes={block: tuple(numbers) for block, numbers in notes.items()},
+                loose=loose,
+            ),
+        )
+        titles = [_text(p.pieces) for p in passages if p.kind is BlockKind.HEADING]
+        return Part(
+            title=self._title(linked, titles),
+            path=document.path,
+            passages=passages,
+            sections=self._sections(titles, range(first, last)),
+            gone=tuple(range(last, len(self.claims))),
+        )
+
+    def _placed(self, linked: LinkedDocument, spoken: dict[int, Span]) -> Iterator[Placed]:
+        """The claims of one document, in no order."""
+        path = linked.document.path
+        kinds = {claim.span: claim.kind for claim in linked.claims}
+        for match in self.view.matches:
+            if match.document == path:
+                kind = next((kinds[span] for span in match.spans if span in kinds), "")
+                claim = self.desk.tracked(
+                    match.claim,
+                    kind=kind,
+                    differences=match.differences,
+                    is_gone=not match.spans,
+                )
+                yield Placed(claim, match.spans)
+        said = {
+            span
+            for number, span in spoken.items()
+            if self.report.findings[number].rule == _UNSOURCED
+        }
+        for one in self.view.untracked:
+            span = one.claim.span
+            if one.linked.document.path == path and (one.strong or span in said):
+                yield Placed(self.desk.stated(one), (span,))
+
+    def _shared_out(
+        self, spoken: dict[int, Span], marks: Iterable[tuple[Span, int]], back: WayBack
+    ) -> dict[int, tuple[int, ...]]:
+        """Give each finding in a text to the claim in whose sentence it stands.
+
+        What stands in none is given by block.
+        """
+        stands = sorted(marks)
+        starts = [span.start for span, _ in stands]
+        loose: dict[int, list[int]] = {}
+        for number, span in spoken.items():
+            self.told.add(number)
+            place = bisect_right(starts, span.start)
+            here: list[int] = []
+            while place and stands[place - 1][0].end > span.start:
+                place -= 1
+                here.insert(0, stands[place][1])
+            if here:
+                wanted = self.report.findings[number].hit.claim
+                claim = next((n for n in here if self.claims[n].id == wanted), here[0])
+                self.claims[claim] = self._with(self.claims[claim], (number,))
+            else:
+                loose.setdefault(back.block_at(span.start), []).append(number)
+        return {block: tuple(numbers) for block, numbers in loose.items()}
+
+    def _cited(self, linked: LinkedDocument) -> Iterator[tuple[Span, Cited]]:
+        for citation, links in zip(linked.citations, linked.links, strict=True):
+            for work, link in zip(citation.works, links, strict=True):
+                source = self.desk.linked(link, linked.bibliography, work.words)
+                best = next((n for n, _ in source.candidates if n is not None), None)
+                number = source.work if source.work is not None else best
+                yield work.span, Cited(link.status, number)
+        for entry, link in zip(linked.entries, linked.entry_links, strict=True):
+            source = self.desk.linked(link, linked.bibliography, entry.words)
+            if source.work is not None:
+                yield entry.span, Cited(link.status, source.work)
+
+    def _title(self, linked: LinkedDocument, titles: Sequence[str]) -> str:
+        path = linked.document.path
+        paired = {m.claim.location.path for m in self.view.matches if m.document == path}
+        named = [f.document.title for f in self.view.ledger.files if f.path in paired]
+        return next((title for title in (*named, *titles) if title), path.name)
+
+    # --- ledger files without a text -----------------------------------------------------------
+
+    def _ledger(self, file: LedgerFile, findings: _Sorted) -> Part:
+        passages: list[Passage] = []
+        titles = list(dict.fromkeys(claim.section or "" for claim in file.claims))
+        named = [title for title in titles if title]
+        first = len(self.claims)
+        # Claims without a section come first, as what stands before any heading of a text.
+        for number, title in enumerate(["", *named]):
+            here = [claim for claim in file.claims if (claim.section or "") == title]
+            if title:
+                passages.append(Passage(BlockKind.HEADING, (Piece(title),), level=1))
+            passages += [self._record(claim, number, findings) for claim in here]
+        return Part(
+            title=file.document.title or file.path.name,
+            path=file.path,
+            passages=tuple(passages),
+            sections=self._sections(named, range(first, len(self.claims))),
+            is_ledger=True,
+        )
+
+    def _record(self, claim: TrackedClaim, section: int, findings: _Sorted) -> Passage:
+        number = len(self.claims)
+        self._add(self.desk.tracked(claim)._replace(section=section), findings)
+        piece = Piece(claim.text, claims=(number,))
+        return Passage(BlockKind.PARAGRAPH, (piece,), claims=(number,), is_record=True)
+
+    # --- what all share ------------------------------------------------------------------------
+
+    def _add(self, claim: Claim, findings: _Sorted) -> None:
+        """Give a claim the next number, and what was found about its record."""
+        if claim.id is not None and claim.location is not None:
+            # Two records may share an id; the first one is told of both.
+            numbers = findings.by_claim.pop((claim.location.path, claim.id), ())
+            self.told.update(numbers)
+            claim = self._with(claim, numbers)
+        self.claims.append(claim)
+
+    def _with(self, claim: Claim, numbers: Iterable[int]) -> Claim:
+        """A claim with what was found about it; a reason why it needs no source changes how it stands.
+
+        A baseline gives none: what it accepts is as unsourced as before.
+        """
+        for number in numbers:
+            finding = self.report.findings[number]
+            if finding.rule not in _PLAIN:
+                claim = claim._replace(findings=(*claim.findings, number))
+                continue
+            claim = claim._replace(plain=(*claim.plain, number))
+            excused = finding.waived if finding.rule == _UNSOURCED else None
+            if excused and excused.grounds is not Grounds.BASELINE:
+                state = State.WAIVED if claim.state is State.UNSOURCED else claim.state
+                claim = claim._replace(state=state, waived=excused.reason)
+        return claim
+
+    def _sections(self, titles: Sequence[str], numbers: Iterable[int]) -> tuple[Section, ...]:
+        counts = [Counter[State]() for _ in ("", *titles)]
+        for number in numbers:
+            claim = self.claims[number]
+            counts[claim.section][claim.state] += 1
+        return tuple(
+            Section(title, {state: count[state] for state in State if count[state]})
+            for title, count in zip(("", *titles), counts, strict=True)
+        )
+
+    def _works(self, findings: _Sorted) -> tuple[Work, ...]:
+        resting: dict[int, list[int]] = {}
+        for number, claim in enumerate(self.claims):
+            if claim.is_fact:
+                for work in dict.fromkeys(s.work for s in claim.sources if s.work is not None):
+                    resting.setdefault(work, []).append(number)
+        works: list[Work] = []
+        for number, reference in enumerate(self.desk.shelf.references):
+            said = findings.by_key.get(reference.location, ())
+            self.told.update(said)
+            works.append(
+                work_of(reference)._replace(
+                    claims=tuple(resting.get(number, ())), findings=tuple(said)
+                )
+            )
+        return tuple(works)
+
+
+def _span_of(finding: Finding, back: WayBack) -> Span | None:
+    place = finding.hit.location
+    return back.span_of(place.start.offset, place.end.offset)
+
+
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)

@@ -1,0 +1,136 @@
+"""`claimcheck export`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    Claims,
+    Colour,
+    ConfigFile,
+    Isolated,
+    References,
+    page,
+    settings,
+)
+from claimcheck.cli.search import Checked
+from claimcheck.cli.streams import out
+from claimcheck.errors import UsageError
+
+
+class What(StrEnum):
+    """What is given away, and how."""
+
+    WORKLIST = "worklist"
+    WORKLIST_CSV = "worklist-csv"
+    CSV = "csv"
+    JSON = "json"
+    CLAIMREVIEW = "claimreview"
+    CSL_JSON = "csl-json"
+
+
+_WORKLISTS = (What.WORKLIST, What.WORKLIST_CSV)
+# The names that files of a kind have; a name of another kind is a slip.
+_SUFFIXES = {
+    ".csv": (What.CSV, What.WORKLIST_CSV),
+    ".md": (What.WORKLIST,),
+    ".json": (What.JSON, What.CLAIMREVIEW, What.CSL_JSON),
+    ".jsonld": (What.CLAIMREVIEW,),
+}
+
+
+def command(
+    what: Annotated[What, typer.Argument(metavar="FORMAT", help=f"{', '.join(What)}.")],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all."),
+    ] = None,
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help="Worklists: checked claims too. csl-json: uncited works too."),
+    ] = False,
+    source: Annotated[
+        list[str] | None,
+        typer.Option("--source", metavar="KEY", help="Only claims that cite this; repeatable."),
+    ] = None,
+    status: Annotated[
+        list[Checked] | None,
+        typer.Option("--status", help="Only claims with this last verdict; repeatable."),
+    ] = None,
+    tag: Annotated[
+        list[str] | None,
+        typer.Option("--tag", metavar="TAG", help="Only claims with this tag; repeatable."),
+    ] = None,
+    file: Annotated[
+        list[str] | None,
+        typer.Option("--file", metavar="FILE", help="Only this ledger file; repeatable."),
+    ] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option("--section", metavar="NAME", help="Only claims of this section; repeatable."),
+    ] = None,
+    unsourced: Annotated[
+        bool, typer.Option("--unsourced", help="Only claims without a source.")
+    ] = False,
+    references: References = None,
+    claims: Claims = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+) -> int:
+    """Give the ledger, or what is left to check in it, to others.
+
+    A worklist has the claims that are left to check, with blanks for verdicts; "claimcheck import"
+    brings it back. csl-json gives the references that are cited.
+    """
+    from claimcheck.analysis import analyse
+    from claimcheck.cli.exporting import chosen, held_of, name_outdated, put_list, works
+    from claimcheck.cli.outputs import put, shortfall
+    from claimcheck.exchange import EXPORTS
+    from claimcheck.exchange.holdings import left_of
+    from claimcheck.search.engine import Filters
+
+    _check_name(output, what)
+    filters = Filters(
+        sources=tuple(source or ()),
+        statuses=tuple(status or ()),
+        tags=tuple(tag or ()),
+        files=tuple(file or ()),
+        unsourced=unsourced,
+    )
+    sheet = page(Colour.NEVER)
+    analysis = analyse(
+        settings(references, claims, config, isolated=isolated),
+        with_documents=what is not What.CLAIMREVIEW,
+        needs_ledger=what is not What.CSL_JSON,
+    )
+    code = shortfall(analysis.ledger.broken, analysis.skipped, sheet)
+    found = chosen(analysis, filters, tuple(section or ()))
+    if what is What.CSL_JSON:
+        narrowed = found if filters.given or section else None
+        text, whole = works(analysis, narrowed, sheet, everything=everything)
+        code = code if whole else 2
+    else:
+        if what in _WORKLISTS and not (everything or status):
+            found = left_of(found)
+        if what is What.CLAIMREVIEW:
+            name_outdated(found)
+        folder = (sheet.base / output).parent if output is not None else sheet.base
+        text = EXPORTS[what](held_of(analysis, found), sheet, folder)
+    if output is None:
+        out(text)
+    elif what in _WORKLISTS:
+        put_list(output, text, analysis)
+    else:
+        put(output, text, analysis.sources)
+    return code
+
+
+def _check_name(output: Path | None, what: What) -> None:
+    """Raise UsageError where the name of the file says that something else was meant."""
+    kinds = _SUFFIXES.get(output.suffix.lower(), (what,)) if output else (what,)
+    if what not in kinds:
+        meant = next((kind for kind in kinds if kind.startswith(what)), kinds[0])
+        raise UsageError(f"{what} is not what {output} is called", f"did you mean {meant}?")

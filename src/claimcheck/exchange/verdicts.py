@@ -1,0 +1,265 @@
+"""From worklists that were filled in to verdicts for the ledger: nothing is guessed or overwritten."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from claimcheck.errors import ClaimcheckError, nearest
+from claimcheck.exchange.worklist import Problem, Row, Stamp, judged_fields, stamp_in
+from claimcheck.ledger.digest import digest, fits
+from claimcheck.ledger.edit import with_verdicts
+from claimcheck.ledger.read import read
+from claimcheck.ledger.store import verified
+from claimcheck.model.claims import NewVerdict, Status, TrackedClaim, Verdict
+from claimcheck.model.text import SourceFile
+from claimcheck.reporters.page import clip
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# What programs make of quotes, dashes and dots as people type.
+_TYPED = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚‹›", "'"), "…": "..."})
+_DASHES = re.compile(r"[-‐-―−]+")
+_ANEW = "export the list anew"
+
+
+class Defaults(NamedTuple):
+    """What holds for rows that do not say it, and the day that it is."""
+
+    today: dt.date
+    by: str | None = None
+    on: dt.date | None = None
+
+
+class Judged(NamedTuple):
+    """A verdict as a row gives it."""
+
+    row: Row
+    stamp: Stamp
+    verdict: NewVerdict
+
+
+class Settled(NamedTuple):
+    """What rows come to for one ledger file."""
+
+    written: tuple[Judged, ...] = ()
+    there: tuple[Judged, ...] = ()
+    # those that the ledger has already
+    problems: tuple[Problem, ...] = ()
+
+
+def judged_in(
+    rows: Iterable[Row], defaults: Defaults
+) -> tuple[tuple[Judged, ...], tuple[Problem, ...]]:
+    """The verdicts of the rows that are filled in, and what is wrong with others.
+
+    Rows on one claim that contradict each other are all left out.
+    """
+    judged, problems = list[Judged](), list[Problem]()
+    for row in filter(lambda row: row.is_filled, rows):
+        read_ = _judged(row, defaults)
+        if isinstance(read_, Judged):
+            judged.append(read_)
+        else:
+            problems += read_
+    by_claim: dict[str, list[Judged]] = {}
+    for one in judged:
+        by_claim.setdefault(one.row.get("id"), []).append(one)
+    agreed = []
+    for one in judged:
+        others = (other for other in by_claim[one.row.get("id")] if _contradicts(one, other))
+        if other := next(others, None):
+            problems.append(_contradiction(one, other))
+        else:
+            agreed.append(one)
+    return tuple(agreed), tuple(problems)
+
+
+def _contradicts(one: Judged, other: Judged) -> bool:
+    return one.verdict.status is not other.verdict.status
+
+
+def _contradiction(one: Judged, other: Judged) -> Problem:
+    what = f'"{clip(one.row.get("id"))}" is {one.verdict.status} here, {other.verdict.status}'
+    same = other.row.path == one.row.path
+    where = f"line {other.row.line}" if same else f"{other.row.path.name}:{other.row.line}"
+    return _problem(one.row, "verdict", f"{what} in {where}", "leave one of the two")
+
+
+def _judged(row: Row, defaults: Defaults) -> Judged | list[Problem]:
+    """What a row says, or all that is wrong with it."""
+    stamp, status = stamp_in(row.get("stamp")), _status(row.get("verdict"))
+    by = " ".join(row.get("by").split()) or defaults.by
+    on = _day(row.get("on")) if row.get("on") else defaults.on
+    problems = []
+    if not stamp:
+        what = (
+            f'"{clip(row.get("stamp"))}" is no stamp' if row.get("stamp") else "the stamp is gone"
+        )
+        problems.append(_problem(row, "stamp", what, _ANEW))
+    if not status:
+        problems.append(_not_a_status(row))
+    if not by:
+        hint = 'fill in by, or say it for all: --by "NAME"'
+        problems.append(_problem(row, "by", "nobody is named as the checker", hint))
+    if not on:
+        problems.append(_not_a_day(row))
+    elif on > defaults.today:
+        what = f"{on} lies in the future"
+        problems.append(_problem(row, "on", what, "write the day of the check"))
+    if not (stamp and status and by and on) or problems:
+        return problems
+    note = re.sub(r"\r\n?", "\n", row.get("note")) or None
+    return Judged(row, stamp, NewVerdict(status, by, on, stamp.digest, note))
+
+
+def _status(text: str) -> Status | None:
+    word = text.strip(" \t*_`.").lower()
+    return Status(word) if word in [*Status] else None
+
+
+def _not_a_status(row: Row) -> Problem:
+    word = row.get("verdict")
+    if not word:
+        return _problem(row, "note", "there is a note and no verdict", f"write {_listed()}")
+    hint = nearest(word.lower(), Status) or f"write {_listed()}"
+    return _problem(row, "verdict", f'"{clip(word)}" is no verdict', hint)
+
+
+def _listed() -> str:
+    *names, last = Status
+    return f"{', '.join(names)} or {last}"
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _not_a_day(row: Row) -> Problem:
+    word = row.get("on")
+    if not word:
+        hint = "fill in on, or say it for all: --on YYYY-MM-DD"
+        return _problem(row, "on", "the day of the check is not given", hint)
+    hint = "write it as YYYY-MM-DD, in a column of texts"
+    return _problem(row, "on", f'"{clip(word)}" is no day', hint)
+
+
+def _problem(row: Row, field: str, message: str, hint: str | None = None) -> Problem:
+    line = row.cells[field].line if field in row.cells else row.line
+    return Problem(row.path, line, message, hint)
+
+
+def unknown(judged: Judged, known: Sequence[str]) -> Problem:
+    """What to say of a claim that is not in the ledger."""
+    name = judged.row.get("id")
+    hint = nearest(name, known) or "was it renamed, or dropped?"
+    return _problem(judged.row, "id", f'no claim "{clip(name)}" in the ledger', hint)
+
+
+def settled(source: SourceFile, judged: Sequence[Judged]) -> tuple[str, Settled]:
+    """The text of a ledger file with those verdicts that can be added to it, and what became of all.
+
+    Each is judged by what the file holds now, so that this may run again under its lock.
+    """
+    claims = read(source).claims
+    by_id, times = {claim.id: claim for claim in claims}, Counter(claim.id for claim in claims)
+    written: dict[tuple[str, NewVerdict], Judged] = {}
+    there, problems = list[Judged](), list[Problem]()
+    for one in judged:
+        name = one.row.get("id")
+        if times[name] != 1:
+            problems.append(several(one, times[name]) if times[name] else unknown(one, [*by_id]))
+        elif (name, one.verdict) in written or _is_among(by_id[name].verdicts, one.verdict):
+            there.append(one)
+        elif problem := _conflict(one, by_id[name]):
+            problems.append(problem)
+        else:
+            written[name, one.verdict] = one
+    text, kept, refused = _with(source, [*written.values()])
+    return text, Settled(tuple(kept), tuple(there), (*problems, *refused))
+
+
+def several(one: Judged, times: int) -> Problem:
+    """What to say of an id that several claims have."""
+    what = f'{times} claims have the id "{clip(one.row.get("id"))}"'
+    return _problem(one.row, "id", what, f"give each its own, and {_ANEW}")
+
+
+def _is_among(verdicts: Iterable[Verdict], new: NewVerdict) -> bool:
+    """Whether a claim has this verdict already; one that was written by hand may have no digest."""
+    same = (one for one in verdicts if (one.status, one.by, one.on) == new[:3])
+    return any(
+        (one.note or "").strip() == (new.note or "")
+        and (one.of is None or fits(one.of, new.of or ""))
+        for one in same
+    )
+
+
+def _conflict(one: Judged, claim: TrackedClaim) -> Problem | None:
+    """What speaks against a verdict on a claim as it now is."""
+    row, name = one.row, clip(claim.id)
+    if "sources" in claim.unread:
+        hint = "claimcheck audit says why; mend them first"
+        return _problem(row, "id", f'the sources of "{name}" cannot be read', hint)
+    if digest(claim) != one.stamp.digest:
+        what = f'"{name}" was edited in the ledger since this list was made'
+        return _problem(row, "stamp", what, f"{_ANEW}, and look again")
+    for field, words in judged_fields(claim).items():
+        if _typed(row.get(field)) != _typed(words):
+            what = f'the {field} of "{name}" was edited in this list'
+            return _problem(row, field, what, "edit it in the ledger, then judge it")
+    for later in claim.verdicts[one.stamp.verdicts :]:
+        if later.status is not one.verdict.status:
+            by = f"{clip(later.by)} found it {later.status} on {later.on}"
+            what = f'"{name}" is {one.verdict.status} here; {by}, after this list was made'
+            return _problem(row, "verdict", what, "claimcheck verdict adds one that is to hold")
+    return None
+
+
+def _typed(text: str) -> str:
+    """A text as it is typed on a keyboard, without white space."""
+    return _DASHES.sub("-", "".join(text.translate(_TYPED).split()))
+
+
+def _with(
+    source: SourceFile, judged: list[Judged]
+) -> tuple[str, list[Judged], tuple[Problem, ...]]:
+    """The text with these verdicts, those that are in it, and why the others are not."""
+    try:
+        return _added(source, judged), judged, ()
+    except ClaimcheckError:
+        # One record that is written in a strange way must not hold up the others.
+        refused = {place: why for place, one in enumerate(judged) if (why := _refusal(source, one))}
+    kept = [one for place, one in enumerate(judged) if place not in refused]
+    return _added(source, kept), kept, tuple(refused.values())
+
+
+def _refusal(source: SourceFile, one: Judged) -> Problem | None:
+    try:
+        _added(source, [one])
+    except ClaimcheckError as error:
+        return _problem(one.row, "verdict", error.message, error.hint)
+    return None
+
+
+def _added(source: SourceFile, judged: Iterable[Judged]) -> str:
+    after = with_verdicts(source, ((one.row.get("id"), one.verdict) for one in judged))
+    return verified(source, SourceFile(source.path, after)).text
+
+
+def outstanding(rows: Iterable[Row], claims: Iterable[TrackedClaim]) -> tuple[Row, ...]:
+    """The rows that say what no verdict in the ledger does, whoever is to sign it."""
+    said = {
+        (claim.id, str(one.status), _typed(one.note or ""))
+        for claim in claims
+        for one in claim.verdicts
+    }
+    return tuple(
+        row
+        for row in rows
+        if row.is_filled
+        and (row.get("id"), str(_status(row.get("verdict"))), _typed(row.get("note"))) not in said
+    )
