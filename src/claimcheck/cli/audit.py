@@ -53,7 +53,7 @@ Paths = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="[PATH]...",
-        help="Documents, ledger files, .bib files or folders to report on; - is standard input.",
+        help="Documents, ledger files, bibliographies or folders to report on; - is standard input.",
     ),
 ]
 Select = Annotated[

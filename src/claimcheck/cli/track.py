@@ -18,6 +18,7 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.streams import out
 from claimcheck.cli.writing import DryRun
+from claimcheck.config import REFERENCE_SUFFIXES
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.workspace import absolute
 
@@ -94,7 +95,7 @@ def _named(document: Path, analysis: "Analysis") -> "LinkedDocument":
     found = next((one for one in analysis.documents if one.document.path == path), None)
     for one in analysis.skipped:
         # A text without citations does without a bibliography.
-        if not (found and not found.citations and one.path.suffix.lower() == ".bib"):
+        if not (found and not found.citations and one.path.suffix.lower() in (".bib", *REFERENCE_SUFFIXES)):
             raise ClaimcheckError(f"{one.path} {one.reason}; nothing was tracked", one.hint)
     for broken in analysis.ledger.broken:
         if broken.lost:
