@@ -95,12 +95,25 @@ def with_verdicts(source: SourceFile, verdicts: Iterable[tuple[str, NewVerdict]]
     Raises ClaimcheckError where there is not one such claim.
     """
     opened = _opened(source)
+    waiting = list(verdicts)
+    if len(waiting) > 1 and _sets_manner(opened, waiting[0][0]):
+        first, *others = waiting
+        return with_verdicts(SourceFile(source.path, with_verdicts(source, [first])), others)
     new: dict[str, list[Values]] = {}
-    for claim, verdict in verdicts:
+    for claim, verdict in waiting:
         new.setdefault(claim, []).append(verdict_values(verdict))
     for claim, values in new.items():
         _judge(opened, claim, values)
     return _closed(opened)
+
+
+def _sets_manner(opened: _Opened, claim: str) -> bool:
+    """Whether a verdict on this claim would be the first in the file, by which others are set."""
+    if not _under_header(opened, _record(opened, claim)[1]):
+        return False
+    records = opened.places.table["claim"].items
+    verdicts = (one.table.get("verdict") for one in records)
+    return not any(one and _under_header(opened, one) for one in verdicts)
 
 
 def _judge(opened: _Opened, claim: str, new: list[Values]) -> None:

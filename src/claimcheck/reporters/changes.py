@@ -75,9 +75,26 @@ def _exchanges(old: Sequence[str], new: Sequence[str]) -> Iterator[_Exchange]:
                 yield _Exchange(i, i + 1, i, i + 1)
         return
     inner = old[head : len(old) - tail], new[head : len(new) - tail]
+    if (added := _added(*inner)) is not None:
+        yield from (_Exchange(*(end + head for end in one)) for one in added)
+        return
     for what, *ends in SequenceMatcher(None, *inner, autojunk=False).get_opcodes():
         if what != "equal":
             yield _Exchange(*(end + head for end in ends))
+
+
+def _added(old: Sequence[str], new: Sequence[str]) -> list[_Exchange] | None:
+    """The lines that were put in, where that is all that was done; difflib would take minutes."""
+    found: list[_Exchange] = []
+    at = start = 0
+    for place, line in enumerate(new):
+        if at < len(old) and old[at] == line:
+            if start < place:
+                found.append(_Exchange(at, at, start, place))
+            at, start = at + 1, place + 1
+    if start < len(new):
+        found.append(_Exchange(at, at, start, len(new)))
+    return found if at == len(old) else None
 
 
 def _range(start: int, end: int) -> str:

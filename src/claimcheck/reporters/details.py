@@ -30,7 +30,7 @@ class Holdings(NamedTuple):
             claim
             for claim in self.ledger.claims
             if _rests_on(claim, entry.key or "")
-            and _standing_under(entry.key or "", self.shelves[claim.location.path]) == entry
+            and standing_under(entry.key or "", self.shelves[claim.location.path]) == entry
         ]
 
 
@@ -39,7 +39,7 @@ def details(name: str, held: Holdings, page: Page) -> str:
     claims = [claim for claim in held.ledger.claims if claim.id == name]
     blocks = [_claim(claim, held.shelves[claim.location.path], page) for claim in claims]
     shelves = ((shelf,) for shelf in held.bibliographies)
-    entries = {one.location: one for shelf in shelves if (one := _standing_under(name, shelf))}
+    entries = {one.location: one for shelf in shelves if (one := standing_under(name, shelf))}
     blocks += [_entry(one, held, page) for one in entries.values()]
     if not blocks:
         resting = [claim for claim in held.ledger.claims if _rests_on(claim, name)]
@@ -49,7 +49,7 @@ def details(name: str, held: Holdings, page: Page) -> str:
     return "\n".join("\n".join(block) + "\n" for block in blocks)
 
 
-def _standing_under(key: str, shelves: Iterable[Bibliography]) -> Reference | BrokenEntry | None:
+def standing_under(key: str, shelves: Iterable[Bibliography]) -> Reference | BrokenEntry | None:
     """The first entry with this key."""
     found = (shelf.by_key.get(key) or shelf.broken_keys.get(key) for shelf in shelves)
     return next((one for one in found if one), None)
@@ -103,7 +103,7 @@ def _facts(page: Page, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _source(source: SourceRef, shelves: tuple[Bibliography, ...], page: Page) -> Iterator[str]:
-    match _standing_under(source.key, shelves):
+    match standing_under(source.key, shelves):
         case Reference() as reference:
             work = f"{clip(reference.brief())} ({_place(reference, page)})"
         case BrokenEntry():
@@ -161,7 +161,7 @@ def _cited_in(
     places = [
         (one.document.locate(work.span), work.words)
         for one in documents
-        if _standing_under(entry.key or "", (one.bibliography,)) == entry
+        if standing_under(entry.key or "", (one.bibliography,)) == entry
         for citation, links in zip(one.citations, one.links, strict=True)
         for work, link in zip(citation.works, links, strict=True)
         if link.key == entry.key
