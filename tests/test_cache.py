@@ -1,12 +1,12 @@
 """What was kept comes back, to those who kept it; everything else is as if there were nothing."""
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.repository import git, started
 
 from claimcheck import cache as room
 from claimcheck.cache import FOLDER, Cache, digest
@@ -90,7 +90,7 @@ def test_without_a_place_for_the_secret_nothing_is_kept(
 def test_a_damaged_secret_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     (tmp_path / "claimcheck").mkdir()
-    (tmp_path / "claimcheck/key").write_bytes(b"")
+    (tmp_path / "claimcheck/key").touch(mode=0o600)
     Cache(tmp_path).put("report", KEY, b"nothing found")
     assert Cache(tmp_path).get("report", KEY) is None
 
@@ -125,6 +125,33 @@ def test_a_build_that_leads_elsewhere_is_not_written_to(tmp_path: Path) -> None:
     assert list(elsewhere.iterdir()) == []
 
 
+def test_a_checkout_makes_us_write_to_no_file_elsewhere(tmp_path: Path) -> None:
+    mine = tmp_path / "diary.txt"
+    mine.write_text("Dear diary")
+    project = tmp_path / "project"
+    (project / FOLDER).mkdir(parents=True)
+    for name in (".gitignore", "CACHEDIR.TAG"):
+        (project / FOLDER / name).symlink_to(mine)
+    Cache(project).put("report", KEY, b"nothing found")
+    assert Cache(project).get("report", KEY) == b"nothing found"
+    assert mine.read_text() == "Dear diary"
+
+
+def test_a_secret_that_others_may_read_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (tmp_path / "claimcheck").mkdir()
+    key = tmp_path / "claimcheck/key"
+    key.write_bytes(bytes(32))
+    key.chmod(0o644)
+    Cache(tmp_path).put("report", KEY, b"nothing found")
+    assert Cache(tmp_path).get("report", KEY) is None
+    key.chmod(0o600)
+    Cache(tmp_path).put("report", KEY, b"nothing found")
+    assert Cache(tmp_path).get("report", KEY) == b"nothing found"
+
+
 @pytest.mark.parametrize("make", ["link", "pipe", "folder"])
 def test_an_entry_that_is_no_file_is_none(tmp_path: Path, make: str) -> None:
     cache = Cache(tmp_path)
@@ -150,11 +177,9 @@ def test_where_a_file_is_in_the_way_nothing_happens(tmp_path: Path) -> None:
 
 
 def test_git_and_backups_pass_over_it(tmp_path: Path) -> None:
-    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)  # noqa: S607
+    started(tmp_path)
     Cache(tmp_path).put("report", KEY, b"nothing found")
-    status = ["git", "status", "--porcelain", "--untracked-files=all"]
-    done = subprocess.run(status, cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert done.stdout == ""
+    assert git(tmp_path, "status", "--porcelain", "--untracked-files=all") == b""
     assert (tmp_path / FOLDER / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d17")
 
 

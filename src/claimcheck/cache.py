@@ -11,6 +11,7 @@ import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from claimcheck import __version__
 
@@ -18,6 +19,10 @@ try:  # hashlib loads OpenSSL beside it, which costs more than all rules; `rando
     from _blake2 import blake2b
 except ImportError:  # pragma: no cover - another Python
     from hashlib import blake2b
+try:  # `pickle` brings the slow Python version of itself along
+    from _pickle import dumps, loads
+except ImportError:  # pragma: no cover - another Python
+    from pickle import dumps, loads
 
 FOLDER = ".claimcheck_cache"
 
@@ -37,6 +42,21 @@ def digest(*parts: bytes) -> bytes:
         made.update(len(part).to_bytes(8, "little"))
         made.update(part)
     return made.digest()
+
+
+def packed(value: object) -> bytes:
+    """The bytes of a value that can be pickled."""
+    return dumps(value, 5)
+
+
+def unpacked(data: bytes | memoryview) -> Any:  # noqa: ANN401 - whatever was packed
+    """The value; only of what the cache gave, since what is unpickled can do anything."""
+    return loads(data)  # noqa: S301 - see above
+
+
+def asked_here(*asked: object) -> bytes:
+    """The name of what is asked for in this folder: the same for the same words, made from `repr`."""
+    return digest(*(repr(one).encode() for one in asked), os.fsencode(Path.cwd()))
 
 
 class Cache:
@@ -71,11 +91,21 @@ class Cache:
         part = path.with_name(f"{path.name}.{os.getpid()}.part")
         try:
             self._prepare(path.parent)
-            part.write_bytes(self._code(kind, key, payload) + payload)
+            _write_new(part, self._code(kind, key, payload) + payload)
             part.replace(path)
         except OSError:
             with suppress(OSError):
                 part.unlink()
+
+    def recall(self, kind: str, key: bytes) -> Any:  # noqa: ANN401 - whatever was kept
+        """The value that was kept under this name; None where there is none that is ours."""
+        payload = self.get(kind, key)
+        return None if payload is None else unpacked(payload)
+
+    def keep(self, kind: str, key: bytes, value: object) -> None:
+        """Keep a value that can be pickled; where that is not possible nothing happens."""
+        if self.is_on:
+            self.put(kind, key, packed(value))
 
     def _path(self, kind: str, key: bytes) -> Path | None:
         if self._top is None or self._secret is None or self._top.is_symlink():
@@ -97,8 +127,9 @@ class Cache:
         top = folder.parent
         if not folder.exists():
             folder.mkdir(parents=True, exist_ok=True)
-            (top / ".gitignore").write_text(_IGNORE, encoding="utf-8")
-            (top / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
+            for name, text in ((".gitignore", _IGNORE), ("CACHEDIR.TAG", _TAG)):
+                with suppress(FileExistsError):
+                    _write_new(top / name, text.encode())
         if folder.is_symlink():
             raise OSError("a link out of the cache")
         _make_room(top)
@@ -123,6 +154,13 @@ def _make_room(top: Path) -> None:
         taken -= size
         if taken <= _ROOM // 2:
             return
+
+
+def _write_new(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Write a file that is not there; a link of this name, which may lead anywhere, is one that is."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, mode), "wb") as handle:
+        handle.write(data)
 
 
 def _read(path: Path) -> tuple[bytes, bytes]:
@@ -173,9 +211,7 @@ def _secret() -> bytes | None:
             return _known_secret(path)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         part = folder / f"key.{os.getpid()}.part"
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as handle:
-            handle.write(os.urandom(_CODE))
+        _write_new(part, os.urandom(_CODE), 0o600)
         part.replace(path)
         return _known_secret(path)
     except (OSError, RuntimeError, ValueError):
@@ -183,5 +219,10 @@ def _secret() -> bytes | None:
 
 
 def _known_secret(path: Path) -> bytes | None:
+    """The secret in a file; None if others may know it: a checkout, too, can bring such a file."""
+    if sys.platform != "win32":
+        status = path.stat()
+        if status.st_mode & 0o077 or status.st_uid != os.getuid():
+            return None
     kept, more = _read(path)
     return kept if len(kept) == _CODE and not more else None

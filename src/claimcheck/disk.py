@@ -1,4 +1,4 @@
-"""The files of the machine as one run sees them: each question is asked once, and remembered.
+"""The files of the machine as one run sees them: each question is remembered with its answer.
 
 So a later run can tell whether anything has changed, and one that watches knows what to watch.
 """
@@ -13,11 +13,6 @@ from claimcheck.cache import Cache, digest
 from claimcheck.errors import UnreadableError
 from claimcheck.files import contents, decoded, inside, text_of
 from claimcheck.model.text import SourceFile
-
-try:  # `pickle` brings the slow Python version of itself along
-    from _pickle import dumps, loads
-except ImportError:  # pragma: no cover - another Python
-    from pickle import dumps, loads
 
 T = TypeVar("T")
 
@@ -59,10 +54,14 @@ class Disk:
         try:
             data = contents(path)
         except UnreadableError as error:
-            self.answers[question] = error.message
+            self._note(question, error.message)
             raise
-        self.answers[question] = digest(data)
+        self._note(question, digest(data))
         return data
+
+    def _note(self, question: Question, answer: bytes | str) -> None:
+        """Two answers to one question are none that could hold again."""
+        self.answers[question] = answer if self.answers.get(question, answer) == answer else None
 
     def take_given(self) -> Path:
         """From now on standard input stands for the file of its name, which is given."""
@@ -111,11 +110,11 @@ class Disk:
         if not self._cache.is_on:
             return make()
         key = digest(_encoded(str(source.path)), _encoded(source.text), *about)
-        kept = self._cache.get(kind, key)
+        kept: T | None = self._cache.recall(kind, key)
         if kept is not None:
-            return loads(kept)  # type: ignore[no-any-return]  # noqa: S301 - this user's own
+            return kept
         made = make()
-        self._cache.put(kind, key, dumps(made, 5))
+        self._cache.keep(kind, key, made)
         return made
 
     def _ask(self, *question: str) -> Any:  # noqa: ANN401 - whatever the question gives

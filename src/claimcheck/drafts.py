@@ -123,7 +123,8 @@ def linked_document(
         "claims",
         document.source,
         lambda: claims_in(document, linked.citations, prose, sentences),
-        repr([citation.span for citation in linked.citations]).encode(),
+        # The bibliography has a say in which works they are.
+        repr(linked.citations).encode(),
     )
     return linked._replace(sentences=sentences, claims=claims, prose=prose)
 

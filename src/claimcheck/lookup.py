@@ -1,6 +1,5 @@
 """What a search looks into: as it was the last time, where nothing has changed since."""
 
-import os
 from array import array
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimcheck.cache import Cache, digest
+from claimcheck.cache import Cache, asked_here, digest, packed, unpacked
 from claimcheck.config import Config
 from claimcheck.disk import Disk, Question, holds
 from claimcheck.errors import UnreadableError
@@ -24,11 +23,6 @@ from claimcheck.search.index import Index, kept
 
 if TYPE_CHECKING:
     from claimcheck.search.catalogue import Catalogue
-
-try:  # `pickle` brings the slow Python version of itself along
-    from _pickle import dumps, loads
-except ImportError:  # pragma: no cover - another Python
-    from pickle import dumps, loads
 
 # The index is needed by every search, the rest by few.
 _INDEX, _WORDS, _CARDS = "search", "search-words", "search-cards"
@@ -81,7 +75,7 @@ class _Request(NamedTuple):
     @property
     def key(self) -> bytes:
         """The name of its entries."""
-        return digest(repr(self.config).encode(), os.getcwd().encode())  # noqa: PTH109
+        return asked_here(self.config)
 
 
 @contextmanager
@@ -116,7 +110,7 @@ def _read(config: Config, disk: Disk) -> _Made:
 
 
 def _keep(made: _Made, disk: Disk, request: _Request) -> None:
-    catalogue, state = made.catalogue, digest(repr(disk.answers).encode())
+    catalogue, state = made.catalogue, _state(disk)
     index = catalogue.index.as_bytes()
     if index is None:
         return
@@ -125,7 +119,7 @@ def _keep(made: _Made, disk: Disk, request: _Request) -> None:
         for stand in _stands(place, file, made.sources[file.path].text):
             stands.extend(stand)
     fields = (made.broken, made.skipped, catalogue.files, stands.tobytes())
-    head = dumps((disk.answers, state, *fields), 5)
+    head = packed((disk.answers, state, *fields))
     # The index stands apart, so that it can be used where it lies.
     request.cache.put(_INDEX, request.key, len(head).to_bytes(_WIDTH, "little") + head + index)
     if "vocabulary" in vars(catalogue.index):
@@ -134,9 +128,13 @@ def _keep(made: _Made, disk: Disk, request: _Request) -> None:
         _keep_part(_CARDS, catalogue.cards, state, request)
 
 
+def _state(disk: Disk) -> bytes:
+    return digest(repr(disk.answers).encode())
+
+
 def _keep_part(kind: str, part: object, state: bytes, request: _Request) -> None:
     """Keep what not every search needs, once one has."""
-    request.cache.put(kind, request.key, dumps((state, part), 5))
+    request.cache.keep(kind, request.key, (state, part))
 
 
 def _stands(number: int, file: LedgerFile, text: str) -> Iterator[tuple[int, ...]]:
@@ -165,7 +163,7 @@ def _known(request: _Request) -> Lookup | None:
         return None
     view = memoryview(payload)
     end = _WIDTH + int.from_bytes(view[:_WIDTH], "little")
-    entry = _Kept(*loads(view[_WIDTH:end]))  # noqa: S301 - the cache gives what this user has put there
+    entry = _Kept(*unpacked(view[_WIDTH:end]))
     answers = dict(entry.answers)
     try:
         files = [contents(path) for path in entry.files]
@@ -243,16 +241,16 @@ class _KeptCatalogue:
 
     def _part(self, kind: str, made: Callable[[LedgerCatalogue], Any]) -> Any:  # noqa: ANN401
         """What not every search needs; from the ledger if none has so far."""
-        payload = self.request.cache.get(kind, self.request.key)
-        if payload:
-            state, part = loads(payload)  # noqa: S301 - as above
-            if state == self.entry.state:
-                return part
-        part = made(self._again)
-        _keep_part(kind, part, self.entry.state, self.request)
+        state, part = self.request.cache.recall(kind, self.request.key) or (None, None)
+        if state == self.entry.state:
+            return part
+        catalogue, state = self._again
+        part = made(catalogue)
+        _keep_part(kind, part, state, self.request)
         return part
 
     @cached_property
-    def _again(self) -> LedgerCatalogue:
-        """The ledger read again, for a part that was not kept."""
-        return _read(self.request.config, Disk()).catalogue
+    def _again(self) -> tuple[LedgerCatalogue, bytes]:
+        """The ledger read again, for a part that was not kept, and the name of what was read."""
+        disk = Disk()
+        return _read(self.request.config, disk).catalogue, _state(disk)

@@ -254,6 +254,15 @@ def test_an_output_that_cannot_be_written_is_an_error(
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"claimcheck: {complaint}\n")
 
 
+def test_a_report_is_written_to_no_file_to_which_a_link_leads(project: Path) -> None:
+    diary = project / "diary.txt"
+    diary.write_text("Dear diary")
+    (project / ".a.json.part").symlink_to(diary)
+    assert claimcheck("audit", "--output", "json:a.json", cwd=project).returncode == 0
+    assert (project / "a.json").read_text().startswith("{")
+    assert diary.read_text() == "Dear diary"
+
+
 def test_named_paths_are_reported_on_in_the_light_of_the_rest(project: Path) -> None:
     (project / "claims/second.toml").write_text(
         '[[claim]]\nid = "x"\ntext = "The mint closed in 1850."\nsources = ["nosuch", "landau1974"]\n'

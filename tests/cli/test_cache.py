@@ -67,6 +67,36 @@ def test_an_undone_change_is_undone_in_the_report(whole: Path) -> None:
     assert audit(whole) == first
 
 
+def test_standard_input_is_what_it_is_called(project: Path) -> None:
+    (project / "claimcheck.toml").write_text('exclude = ["made/*.md"]\n')
+    said = []
+    for name in ("made/x.md", "x.docx", "draft.md"):
+        request = ["audit", "-", "--stdin-filename", name, "--force-exclude"]
+        for more in ([], ["--no-cache"]):
+            done = claimcheck(*request, *more, cwd=project, given="It cost $3 million in 1962.\n")
+            said.append((done.returncode, done.stdout, done.stderr))
+    assert said[0::2] == said[1::2]
+    assert [code for code, *_ in said[0::2]] == [0, 2, 1]
+
+
+def test_a_bibliography_has_a_say_in_what_a_text_states(project: Path) -> None:
+    (project / "draft.md").write_text("Smith (1994; Channel 4 1996) found that many left.\n")
+    scan = ["scan", "draft.md", "--explain"]
+    for more in ("", "@misc{channel1996, author = {{Channel 4}}, title = {A}, year = {1996}}\n"):
+        append(project, more, "references.bib")
+        bare = claimcheck(*scan, "--no-cache", cwd=project).stdout
+        assert [claimcheck(*scan, cwd=project).stdout for _ in range(2)] == [bare, bare]
+
+
+def test_the_folder_may_have_any_name(project: Path) -> None:
+    home = project / os.fsdecode(b"caf\xe9")
+    home.mkdir()
+    for name in ("claims", "references.bib"):
+        (project / name).rename(home / name)
+    for command in (["audit"], ["audit"], ["search", "Turkish"], ["search", "Turkish"]):
+        assert claimcheck(*command, cwd=home).returncode == 0
+
+
 def test_other_requests_have_reports_of_their_own(whole: Path) -> None:
     requests = [[], ["draft.tex"], ["--select", "unsourced-claim"], ["--format", "concise"]]
     expected = [audit(whole, "--no-cache", *request) for request in requests]

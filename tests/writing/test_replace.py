@@ -1,5 +1,6 @@
 """Any file is replaced whole, where it still is as it was read; more in tests/ledger/test_store."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,14 @@ def test_what_was_changed_since_it_was_read_is_left_and_said(project: Path) -> N
     assert not written
     assert "was changed while it was looked at; it is not fixed" in refused.message
     assert (project / "claims/brief.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", [".notes.md.lock", ".notes.md.part"])
+def test_a_link_that_lies_beside_the_file_leads_us_nowhere(tmp_path: Path, name: str) -> None:
+    notes, elsewhere = tmp_path / "notes.md", tmp_path / "elsewhere"
+    notes.write_text("one\n")
+    (tmp_path / name).symlink_to(elsewhere)
+    with suppress(ClaimcheckError):
+        replaced(notes, lambda source: source.text.replace("one", "two"))
+    assert not elsewhere.exists()
+    assert notes.read_text() in ("one\n", "two\n")

@@ -73,8 +73,10 @@ def _put(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")  # a device or a pipe
         return
     part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)  # of one who was killed, or a link that leads anywhere
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
+        with part.open("x", encoding="utf-8", newline="\n") as handle:
+            handle.write(text)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -64,7 +64,9 @@ def locked(path: Path) -> Iterator[None]:
 def _held(lock: Path) -> int | None:
     """An open file on which we hold the lock; None if we never came to it."""
     for _ in range(LOOKS):
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+        # A link of this name, which may lead anywhere, is no lock.
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        descriptor = os.open(lock, flags, 0o666)
         try:
             if _try(descriptor) and _is_still(lock, descriptor):
                 return descriptor
