@@ -241,6 +241,12 @@ def test_every_format_can_go_to_its_file_in_one_run(project: Path) -> None:
             " full, concise, json, jsonl, sarif, github, gitlab, junit, markdown)",
         ),
         ("json", '--output: no file in "json" (write json:FILE)'),
+        ("json:-", '--output: "-" is no file (write --format json, or name a file)'),
+        (
+            "json:pyproject.toml",
+            "--output: pyproject.toml holds the configuration (name another file)",
+        ),
+        ("json:.git/config", "--output: .git/config belongs to git (name another file)"),
         (
             "json:no/such/folder/a.json",
             "cannot write no/such/folder/a.json: no such file or directory (check the folder)",
@@ -252,6 +258,20 @@ def test_an_output_that_cannot_be_written_is_an_error(
 ) -> None:
     done = claimcheck("audit", "--output", word, cwd=project)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"claimcheck: {complaint}\n")
+
+
+def test_services_hear_of_paths_from_the_top_of_the_checkout(project: Path) -> None:
+    append(project, SECOND)
+    (project / "papers").mkdir()
+    for name in ("claims", "references.bib"):
+        (project / name).rename(project / "papers" / name)
+    (project / ".git").mkdir()
+    for name in ("github", "gitlab", "sarif", "junit", "markdown"):
+        done = claimcheck("audit", "--format", name, cwd=project / "papers")
+        assert "papers/claims/brief.toml" in done.stdout
+        assert str(project) not in done.stdout
+    done = claimcheck("audit", "--format", "concise", cwd=project / "papers")
+    assert done.stdout.startswith("claims/brief.toml:8:8: ")
 
 
 def test_a_report_is_written_to_no_file_to_which_a_link_leads(project: Path) -> None:

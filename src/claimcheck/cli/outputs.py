@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from claimcheck.cli.streams import say
+from claimcheck.config import FILE_NAMES
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.model.claims import BrokenRecord
 from claimcheck.model.findings import Report, Skipped
@@ -15,7 +16,7 @@ from claimcheck.reporters.page import Page, clip
 SHOWN_SKIPPED = 8
 # Formats that services read, which know a file by its path from the top of the repository.
 FOR_SERVICES = frozenset({"github", "gitlab", "junit", "markdown", "sarif"})
-# By these GitHub and GitLab tell a job where that is.
+# By these GitHub and GitLab tell a job where that is; others have git tell.
 TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
@@ -31,6 +32,8 @@ def targets(output: list[str] | None) -> list[tuple[str, Path]]:
             )
         if not colon or not file:
             raise UsageError(f'--output: no file in "{word}"', f"write {name}:FILE")
+        if file == "-":
+            raise UsageError('--output: "-" is no file', f"write --format {name}, or name a file")
         if Path(file) in (path for _, path in found):
             raise UsageError(f"--output: two reports to {file}", "name another file")
         found.append((name, Path(file)))
@@ -52,8 +55,12 @@ def write(
 
 def put(path: Path, text: str, read: Iterable[Path]) -> None:
     """Write a file, whole or not at all, unless it is among those `read`; raises ClaimcheckError."""
-    if path.resolve() in {one.resolve() for one in read}:
+    target = path.resolve()
+    if target in {one.resolve() for one in read}:
         raise UsageError(f"--output: {path} was read in this run", "name another file")
+    if target.name in FILE_NAMES or ".git" in target.parts:
+        what = "belongs to git" if ".git" in target.parts else "holds the configuration"
+        raise UsageError(f"--output: {path} {what}", "name another file")
     try:
         _put(path, text)
     except OSError as error:
@@ -63,9 +70,12 @@ def put(path: Path, text: str, read: Iterable[Path]) -> None:
 
 def addressed(name: str, page: Page) -> Page:
     """The page on which a report in this format goes out, with paths as its reader knows them."""
-    tops = (Path(os.environ[top]).resolve() for top in TOPS if os.environ.get(top))
-    around = (top for top in tops if page.base.is_relative_to(top))
-    return page._replace(base=next(around, page.base)) if name in FOR_SERVICES else page
+    if name not in FOR_SERVICES:
+        return page
+    named = [Path(os.environ[top]).resolve() for top in TOPS if os.environ.get(top)]
+    here = (page.base, *page.base.parents)
+    tops = (*named, *(folder for folder in here if (folder / ".git").exists()))
+    return page._replace(base=next((top for top in tops if top in here), page.base))
 
 
 def _put(path: Path, text: str) -> None:
