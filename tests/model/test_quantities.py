@@ -209,3 +209,18 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     begun = time.process_time()
     quantities_in(text)
     assert time.process_time() - begun < 5
+
+
+def test_reads_turkish_capitals() -> None:
+    assert [one.value for one in quantities_in("on 15 APRİL 2019")] == [WrittenDate(2019, 4, 15)]
+
+
+_WORDS = """a an the half halves one Two twenty five third thirds of quarter dozen hundred Thousand
+    million k percent Turkish lira people and or about between in since last early March may MAY MAYIS
+    decem December APRİL aprıl auguſt sept. oct the’s who_one x""".split()
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=12).map(" ".join) | st.text(max_size=40))
+def test_a_digit_elsewhere_does_not_change_what_is_read(text: str) -> None:
+    # Text without digits is looked at for words of numbers first; the address is no figure.
+    assert quantities_in(text) == quantities_in(f"{text}\n. www.example.org/7")

@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from claimcheck.matching.candidates import may_be_held
@@ -195,6 +195,12 @@ def _wording_of(text: str) -> Wording:
     return wording._replace(words=tuple(one for one in wording.words if one not in _ASIDE))
 
 
+@lru_cache(maxsize=1 << 12)
+def _words_of(clause: str) -> frozenset[str]:
+    """The words of a clause, which is compared with one after another that says as much."""
+    return frozenset(_wording_of(clause).words)
+
+
 def _size(wording: Wording) -> int:
     return len(wording.words) + len(wording.quantities)
 
@@ -231,7 +237,7 @@ def _core(text: str, sought: Wording) -> _Core:
         return _Core(text, is_cut=False, in_a_list=True)
     clauses = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     words = {*sought.words}
-    said = [{*_wording_of(clause).words} for clause in clauses]
+    said = [_words_of(clause) for clause in clauses]
     # A clause without words may be a date.
     kept = {n for n, own in enumerate(said) if own & words or not own}
     # Of clauses that say one thing, those with the most beside it go first.

@@ -20,6 +20,8 @@ _MONTHS = (
 )
 _NUMBER_OF_MONTH = {name: n for n, names in enumerate(_MONTHS, 1) for name in names}
 
+MONTH_NAMES = frozenset(_NUMBER_OF_MONTH)
+
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 
 _FULL = "|".join(names[0] for names in _MONTHS)
@@ -32,23 +34,39 @@ _YEAR = _YEAR_DIGITS + r"(?![0-9A-Za-z]|[.,:][0-9])"
 _S = r"\s{1,8}"  # a date may be wrapped and indented
 _DASH = r"\s?[-‐‑–—]\s?"
 
-# One alternative a way of writing; the longer way first. Every repetition is bounded.
+# One alternative a way of writing; the longer way first. Every repetition is bounded. What begins
+# with a digit or may begin with a month is told apart first, since most words begin no date.
 _DATE = re.compile(
     rf"""(?<![\w$€£¥₺])(?<![0-9][.,:/-])(?:
+    (?=[0-9])(?:
       (?P<iso_y>{_YEAR_DIGITS})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>{_DAY})(?![\w-])
     | (?P<num_a>{_DAY})(?P<sep>[./])(?P<num_b>{_DAY})(?P=sep)(?P<num_y>{_YEAR})
     | (?:(?P<dm_d0>{_DAY})(?:{_DASH}|{_S}(?:and|to){_S}))?(?P<dm_d>{_DAY}){_ORDINAL}(?:{_S}of)?{_S}(?P<dm_m>{_MONTH})
         (?:,?{_S}(?P<dm_y>{_YEAR}))?
-    | (?P<md_m>{_MONTH}){_S}(?:(?P<md_d0>{_DAY}){_DASH})?(?P<md_d>{_DAY}){_ORDINAL}(?![.,:][0-9])
-        (?:,?{_S}(?P<md_y>{_YEAR}))?
-    | (?P<my_m>{_MONTH})(?:,|{_S}of)?{_S}(?P<my_y>{_YEAR})
-    | (?:in|since|until|till|by|from|last|this|early|late|mid){_S}(?P<m_m>{_MONTH})(?![\w-]|(?:,|{_S}of)?{_S}[0-9])
     | (?P<decade>1[0-9]{{2}}0|20[0-9]0)['’]?s\b
     | (?P<from_y>{_YEAR_DIGITS})(?P<dash>{_DASH}|/)(?P<to_y>[0-9]{{2}})(?![\w%]|[.,:/][0-9]|-[0-9])
+    )
+    | (?=[jfmasond][aepuco])(?:
+      (?P<md_m>{_MONTH}){_S}(?:(?P<md_d0>{_DAY}){_DASH})?(?P<md_d>{_DAY}){_ORDINAL}(?![.,:][0-9])
+        (?:,?{_S}(?P<md_y>{_YEAR}))?
+    | (?P<my_m>{_MONTH})(?:,|{_S}of)?{_S}(?P<my_y>{_YEAR})
+    )
+    | (?=[isutbflem][nihrystoaf])(?:in|since|until|till|by|from|last|this|early|late|mid){_S}
+        (?P<m_m>{_MONTH})(?![\w-]|(?:,|{_S}of)?{_S}[0-9])
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SAME_LETTERS = (("ſ", "s"), ("ı", "i"), ("i\u0307", "i"))
 _MAY_BE_A_VERB = frozenset({"may", "march", "mar", "jan", "jun", "dec", "sep"})
+
+
+def lower_of(text: str) -> str:
+    """In lower case, with the "s" and "i" that patterns see in "ſ", "ı" and "İ": "APRİL" is April."""
+    lower = text.lower()
+    if not text.isascii():
+        for letter, plain in _SAME_LETTERS:
+            lower = lower.replace(letter, plain)
+    return lower
 
 
 class WrittenDate(NamedTuple):
@@ -146,4 +164,4 @@ def _days_of_month(match: re.Match[str], named: dict[str, str], form: str) -> It
 
 
 def _month(name: str) -> int:
-    return _NUMBER_OF_MONTH[name.rstrip(".").casefold()]
+    return _NUMBER_OF_MONTH[lower_of(name.rstrip("."))]

@@ -11,8 +11,10 @@ from typing import NamedTuple
 _MOST_DIGITS = 28
 
 # The order decides: what is no figure (addresses, times, versions, names with digits) comes first.
+# White space, but for that before the number of an item, is passed over at the first look.
 _TOKEN = re.compile(
-    r"""(?P<plain>(?!isbn)[^\W\d_]++(?=[\s,]))  # most words, for speed
+    r"""(?=\S|(?<![^\r\n])[ \t])(?:
+       (?P<plain>(?!isbn)[^\W\d_]++(?=[\s,]))  # most words, for speed
       |(?P<skip>(?:https?://|www\.)\S++
         |\([0-9]{1,2}\)|\[[0-9][0-9,; –-]{0,40}\]
         |ISBN(?:-1[03])?:?\s?[0-9X][0-9X -]{8,20}
@@ -26,7 +28,7 @@ _TOKEN = re.compile(
       |(?P<junk>[0-9]++(?:[.,:/][0-9]++)*+[^\W_]*+)
       |(?P<name>(?!(?:mid|pre|post|non|late|early|USD|EUR|GBP|TRY|TL|CHF|JPY|FY)[-‑]?[0-9])[^\W\d_]++[-‑]?[0-9][\w-]*+)
       |(?P<word>(?:[^\W\d_]\.){2,8}|[^\W\d_]++(?:['’][^\W\d_]++)?)
-      |(?P<mark>[.,&#§–—])""",
+      |(?P<mark>[.,&#§–—]))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -52,6 +54,8 @@ SCALES = {
     "b": Decimal(10**9), "trillion": Decimal(10**12), "tn": Decimal(10**12),
 }  # fmt: skip
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+# Without one of these there is no number in words.
+NUMBER_WORDS = frozenset((*_SMALL, *SCALES, *_PARTS, *(f"{part}s" for part in _PARTS), "halves"))
 _SHORT = frozenset("k m mn mln bn b tn".split())
 _LABELS = frozenset(
     """section sections sec article articles art page pages p pp chapter chapters ch figure figures

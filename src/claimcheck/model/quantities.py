@@ -10,8 +10,24 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimcheck.model.dates import FIRST_YEAR, LAST_YEAR, DateSpan, WrittenDate, dates_in
-from claimcheck.model.numerals import SCALES, Numeral, Token, numeral_at, tokens_in, touch
+from claimcheck.model.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTH_NAMES,
+    DateSpan,
+    WrittenDate,
+    dates_in,
+    lower_of,
+)
+from claimcheck.model.numerals import (
+    NUMBER_WORDS,
+    SCALES,
+    Numeral,
+    Token,
+    numeral_at,
+    tokens_in,
+    touch,
+)
 
 
 class Kind(StrEnum):
@@ -87,6 +103,10 @@ _APPROXIMATE = re.compile(
       |as\ much\ as|close\ to|or\ so|well\ over|an?\ estimated)\.?|[~≈><])[\ ]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Quick signs of a quantity.
+_DIGIT = re.compile("[0-9]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TELLING = MONTH_NAMES | NUMBER_WORDS
 _RANGE = re.compile(r"\s{0,8}(?:[-‐‑–—]|\bto\b|\bor\b|\band\b)\s{0,8}", re.IGNORECASE)
 # Smaller numbers are years only after "in", "since" …
 _FIRST_BARE_YEAR = 1500
@@ -96,6 +116,8 @@ _LONGEST_RANGE = 12
 
 def quantities_in(text: str) -> tuple[Quantity, ...]:
     """Every figure and date in the text, sorted and disjoint; never raises."""
+    if not _may_hold_any(text):
+        return ()
     dates = list(dates_in(text))
     found = [_of_date(text, span) for span in dates]
     tokens = tokens_in(text, [(span.start, span.end) for span in dates])
@@ -112,6 +134,13 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
             figures.append(quantity)
     found.extend(_share_units(text, figures))
     return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _may_hold_any(text: str) -> bool:
+    """Whether a digit, or a word of numbers or dates, is there: most clauses have none."""
+    return _DIGIT.search(text) is not None or not _TELLING.isdisjoint(
+        _LETTERS.findall(lower_of(text))
+    )
 
 
 def same(a: Quantity, b: Quantity) -> bool:

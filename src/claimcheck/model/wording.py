@@ -17,7 +17,7 @@ from claimcheck.model.quantities import Kind, Quantity, quantities_in
 # A few long names and the short ones that stand for them; the short ones are matched in any case.
 _SHORT_NAMES = ("US", "UK", "UN", "EU", "NATO", "GDP", "Turkey")
 _LONG_NAME = re.compile(
-    r"""\b(?:(united\ states\ of\ america|united\ states|u\.\s?s\.(?:\s?a\.)?|usa)
+    r"""\b(?=[ubgent][nsk.uroü])(?:(united\ states\ of\ america|united\ states|u\.\s?s\.(?:\s?a\.)?|usa)
       |(united\ kingdom|u\.\s?k\.|great\ britain|britain)
       |(united\ nations|u\.\s?n\.)
       |(european\ union|e\.\s?u\.)
@@ -240,8 +240,7 @@ def _without_lead(gap: str) -> tuple[str, str]:
 
 def _read(gap: str, reading: _Reading) -> None:
     gap = _LONG_NAME.sub(lambda match: _SHORT_NAMES[(match.lastindex or 1) - 1], gap)
-    for match in _WORD.finditer(gap):
-        token = match[0]
+    for token in _WORD.findall(gap):
         if token in _PAUSES:
             reading.parts.append([])
             continue
@@ -259,30 +258,61 @@ def _own(word: str, reading: _Reading) -> None:
     reading.parts.append([])
 
 
-def _take(token: str, reading: _Reading) -> None:
+class _Known(NamedTuple):
+    """All that a token tells without those beside it."""
+
+    stem: str
+    # "" for one without a meaning of its own
+    light: bool
+    breaks: bool
+    role: str
+    # that it gives to the word behind it
+    is_be: bool
+    participle: bool
+    adverb: bool
+    named: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(token: str) -> _Known:
     word = token.lower()
-    is_name = token[0].isupper()
     acronym = len(token) > 1 and token.isupper()
-    if word in _BREAKS and not acronym:
+    breaks = word in _BREAKS and not acronym
+    stops = word in STOP_WORDS and not (acronym and word == "who")
+    stem = "" if stops else "not" if word in _NEGATIONS else stem_of(word)
+    return _Known(
+        stem,
+        light=stem in _LIGHT,
+        breaks=breaks,
+        role=word if breaks and word in _ROLES else "",
+        is_be=word in _BE,
+        participle=word.endswith(("ed", "en")) or word in _PARTICIPLES,
+        adverb=word.endswith("ly"),
+        named=token[0].isupper() or not token.isalpha(),
+    )
+
+
+def _take(token: str, reading: _Reading) -> None:
+    stem, light, breaks, role, is_be, participle, adverb, named = _known(token)
+    if breaks:
         reading.parts.append([])
-        reading.role = word if word in _ROLES else ""
-    if word in _BE:
+        reading.role = role
+    if is_be:
         reading.passive = 3
-    if word in STOP_WORDS and not (acronym and word == "who"):
+    if not stem:
         return
-    stem = "not" if word in _NEGATIONS else stem_of(word)
     passive, reading.passive = reading.passive, max(0, reading.passive - 1)
-    if stem in _LIGHT:
+    if light:
         reading.light.add(stem)
         return
-    if passive and (word.endswith(("ed", "en")) or word in _PARTICIPLES):
+    if passive and participle:
         stem, reading.passive = f"be+{stem}", 0
-    elif not word.endswith("ly"):
+    elif not adverb:
         reading.passive = 0
     if reading.role:
         reading.roles.add((reading.role, stem))
         reading.role = ""
-    if is_name or not token.isalpha():
+    if named:
         reading.named.add(stem)
     if stem != reading.previous:  # "… Treaty Organization (NATO)"
         reading.parts[-1].append(stem)

@@ -121,22 +121,20 @@ def _too_old(
     backed = max(ends, default=0)
     if not backed:
         return
+    # A year that is printed differs from that of the entry where there are several editions.
+    works = [work.year for one in own for work in one.citation.works]
+    printed = [int(year) for year in works if year and year.isdecimal()]
+    text = linked.prose[claim.span.start : claim.span.end]
+    latest = _latest([told for told in told_dates_in(text) if told.end <= backed])
+    if not latest or max(printed, default=0) >= first_day(latest.date)[0]:
+        return  # before the entries, which are read when they are asked for
     sources: list[Reference] = []
     for one in own:
         found = one.sources(linked)
         if found is None:
             return
         sources += found
-    # A year that is printed differs from that of the entry where there are several editions.
-    works = [work.year for one in own for work in one.citation.works]
-    printed = [int(year) for year in works if year and year.isdecimal()]
-    text = linked.prose[claim.span.start : claim.span.end]
-    latest = _latest([told for told in told_dates_in(text) if told.end <= backed])
-    if (
-        latest
-        and _all_before(sources, latest)
-        and max(printed, default=0) < first_day(latest.date)[0]
-    ):
+    if _all_before(sources, latest):
         yield latest, tuple(dict.fromkeys(sources))
 
 

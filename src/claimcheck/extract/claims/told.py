@@ -9,6 +9,7 @@ no verb in the past tense governs.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -95,6 +96,7 @@ _BEHIND = 3
 _LINKED = 5
 
 
+@lru_cache(maxsize=1 << 12)  # each sentence is asked for by several rules
 def told_dates_in(text: str) -> tuple[ToldDate, ...]:
     """The dates of past events in a sentence, which is given without its citations."""
     if not _YEAR.search(text):
