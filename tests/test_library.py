@@ -99,8 +99,9 @@ def test_a_file_goes_by_its_own_name_and_keeps_its_turn(tmp_path: Path, library:
             "is a folder, not a file, so that links are unknown (name a file in it)",
         ),
         (
-            "works.json",
-            'is no BibTeX file (".json"), so that links are unknown (export it as BibTeX)',
+            "works.xml",
+            'is in no format of bibliographies that is read (".xml"), so that links are unknown'
+            " (export it as BibTeX, CSL-JSON, CSL-YAML or RIS)",
         ),
     ],
 )
@@ -108,7 +109,7 @@ def test_a_file_that_cannot_be_read_is_lacking_where_it_counts(
     tmp_path: Path, library: Open, name: str, why: str
 ) -> None:
     (tmp_path / "folder").mkdir()
-    (tmp_path / "works.json").write_text("[]")
+    (tmp_path / "works.xml").write_text("<xml />")
     opened = library()
     lacking = opened.of([tmp_path / "references.bib", tmp_path / name])
     assert [path.name for path in lacking.files] == ["references.bib"]

@@ -15,6 +15,12 @@ DEFAULT_REFERENCES = ("references.bib",)
 # Files of other suffixes are no documents that are read.
 DOCUMENT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".qmd", ".rmd", ".tex", ".ltx")
 
+# Bibliographies in other formats than BibTeX; of other names any file may be BibTeX.
+REFERENCE_SUFFIXES = (".json", ".yaml", ".yml", ".ris")
+
+# Documents that may hold references themselves, in the YAML above the text.
+FRONT_MATTER_SUFFIXES = (".md", ".markdown", ".qmd", ".rmd")
+
 FILE_NAMES = ("claimcheck.toml", "pyproject.toml")
 # In one folder the file made for claimcheck alone comes first.
 

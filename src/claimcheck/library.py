@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from claimcheck.bibliography.parse import parse
-from claimcheck.config import Config
+from claimcheck.config import REFERENCE_SUFFIXES, Config
 from claimcheck.disk import Disk
 from claimcheck.errors import UnreadableError
 from claimcheck.model.findings import Skipped
@@ -12,8 +12,8 @@ from claimcheck.model.references import Bibliography
 from claimcheck.model.text import SourceFile
 from claimcheck.workspace import absolute
 
-# What Pandoc takes for a bibliography too.
-OTHER_FORMATS = (".json", ".yaml", ".yml", ".ris", ".xml")
+# Bibliographies of other programs, which are no BibTeX either.
+OTHER_FORMATS = (".xml", ".enl", ".enw", ".nbib", ".rdf")
 
 
 class Library:
@@ -94,15 +94,32 @@ class Library:
     def _file(self, path: Path) -> SourceFile | Skipped:
         if path not in self._read:
             try:
-                self._read[path] = _bibtex(path, self.disk)
+                self._read[path] = _readable(path, self.disk)
             except UnreadableError as error:
                 reason = f"{error.message}, so that links are unknown"
                 self._read[path] = Skipped(path, reason, error.hint)
         return self._read[path]
 
 
-def _bibtex(path: Path, disk: Disk) -> SourceFile:
-    """The text of a file that may be called anything but what another format is called."""
+def others_in(folder: Path) -> list[Path]:
+    """The bibliographies in a folder that are no BibTeX: files in which there are references."""
+    from claimcheck.bibliography.readers import READERS  # noqa: PLC0415 - asked for once
+
+    disk, found = Disk(), list[Path]()
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in REFERENCE_SUFFIXES:
+            try:
+                items = READERS[path.suffix.lower()](disk.read(path))
+            except UnreadableError:
+                continue  # named when somebody names the file
+            if items.items:
+                found.append(path)
+    return found
+
+
+def _readable(path: Path, disk: Disk) -> SourceFile:
+    """The text of a file that may be called anything but what a format is called that is not read."""
     if path.suffix.lower() in OTHER_FORMATS:
-        raise UnreadableError(f'is no BibTeX file ("{path.suffix}")', "export it as BibTeX")
+        reason = f'is in no format of bibliographies that is read ("{path.suffix}")'
+        raise UnreadableError(reason, "export it as BibTeX, CSL-JSON, CSL-YAML or RIS")
     return disk.read(path)

@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.config import DOCUMENT_SUFFIXES, FILE_NAMES, Config, covers
+from claimcheck.config import DOCUMENT_SUFFIXES, FILE_NAMES, REFERENCE_SUFFIXES, Config, covers
 from claimcheck.disk import Disk
 from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
 from claimcheck.model.findings import Skipped
@@ -14,6 +14,9 @@ from claimcheck.model.text import SourceFile
 
 if TYPE_CHECKING:
     from claimcheck.ignored import Ignored
+
+# In a folder only .bib files are taken for bibliographies unasked: most JSON is something else.
+_BIBLIOGRAPHIES = (".bib", *REFERENCE_SUFFIXES)
 
 # Standard input, as the command line names it.
 STDIN = Path("-")
@@ -104,12 +107,14 @@ class _Search:
             if self.config.force_exclude and self._passes_over(self._name_of(named)):
                 continue
             before = self._passed_over
-            found = self.expanded(named, (".toml", ".bib", *DOCUMENT_SUFFIXES))
+            asked = (named.suffix.lower(),) if is_pattern(named) else ()
+            found = self.expanded(named, (".toml", ".bib", *DOCUMENT_SUFFIXES, *asked))
             if not found and self.config.force_exclude and self._passed_over > before:
                 continue
             is_folder = self.disk.kind(absolute(named)).is_folder
             if is_folder:
                 found = self._without_other_tomls(found, absolute(named))
+                found += self._configured_in(absolute(named))
             if not found:
                 what = "in this folder" if is_folder else "matches this pattern"
                 hint = "name documents, ledger files (.toml), bibliographies (.bib), or a folder of them"
@@ -117,8 +122,9 @@ class _Search:
             if found == [absolute(named)] and not self.disk.kind(found[0]).exists:
                 raise UsageError(f"{named} does not exist", "check the path")
             ledgers += (one for one in found if one.suffix.lower() == ".toml")
-            references += (one for one in found if one.suffix.lower() == ".bib")
-            documents += (one for one in found if one.suffix.lower() not in (".toml", ".bib"))
+            references += (one for one in found if one.suffix.lower() in _BIBLIOGRAPHIES)
+            others = (".toml", *_BIBLIOGRAPHIES)
+            documents += (one for one in found if one.suffix.lower() not in others)
         return ledgers, references, documents
 
     def expanded(self, name: Path, suffixes: Collection[str]) -> list[Path]:
@@ -150,6 +156,17 @@ class _Search:
         else:
             others = [one for one in found if one.name in FILE_NAMES]
         return [one for one in found if one.suffix.lower() != ".toml" or one not in others]
+
+    def _configured_in(self, folder: Path) -> list[Path]:
+        """The configured bibliographies in a folder that are called as most are not."""
+        return [
+            path
+            for path in map(absolute, self.config.bibliographies)
+            if folder in path.parents
+            and path.suffix.lower() in REFERENCE_SUFFIXES
+            and self.disk.kind(path).is_file
+            and not self._passes_over(path, heeds_git=False)
+        ]
 
     def ledgers(self, names: tuple[str, ...], *, needed: bool) -> Iterator[Path]:
         """The ledger files in the configured folders, and those named themselves.

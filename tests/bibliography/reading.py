@@ -1,12 +1,28 @@
-"""Reads a text as a bibliography, and shows what came of it, one line each."""
+"""Reads a text as a bibliography, and shows what came of it, one line each; and odd texts for it."""
 
 from pathlib import Path
+
+from hypothesis import strategies as st
 
 from claimcheck.bibliography.parse import parse
 from claimcheck.model.references import Bibliography, Reference
 from claimcheck.model.text import SourceFile
 
 PATH = Path("references.bib")
+
+# Texts of what may break an entry, or make two of it.
+NASTY = st.lists(
+    st.sampled_from(
+        [
+            *"@{}()\"#%',=\\~$ \n\r\t;&",
+            *("@misc{", "@book(", "@string{", "@comment{", "@in-x{", "@preamble{", "k1,", "k2"),
+            *("author", "title", "crossref", " and ", "others", "\n@article{", "{\\'e}", "\\emph{"),
+            *("a@b.org", "jan", "2019", "<<<<<<< ", "=======\n", "\ufeff", "é", "10.1000/1"),
+            *(" = {v},\n", ' = "v",', " = jan # ", "k3, title = {T}}\n", "family=", "%\n"),
+        ]
+    ),
+    max_size=40,
+).map("".join)
 
 
 def read(*texts: str) -> Bibliography:

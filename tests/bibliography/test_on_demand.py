@@ -6,8 +6,7 @@ from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.bibliography.reading import read, shown
-from tests.bibliography.test_properties import NASTY
+from tests.bibliography.reading import NASTY, read, shown
 
 from claimcheck.audit import audit
 from claimcheck.bibliography import scan

@@ -4,26 +4,13 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.bibliography.reading import PATH, read, shown
+from tests.bibliography.reading import NASTY, PATH, read, shown
 
 from claimcheck.bibliography.braces import Braces
 from claimcheck.bibliography.identifiers import doi_problem, isbn_problem, url_problem
 from claimcheck.bibliography.latex import plain
 from claimcheck.bibliography.names import names_in
 from claimcheck.model.text import SourceFile
-
-NASTY = st.lists(
-    st.sampled_from(
-        [
-            *"@{}()\"#%',=\\~$ \n\r\t;&",
-            *("@misc{", "@book(", "@string{", "@comment{", "@in-x{", "@preamble{", "k1,", "k2"),
-            *("author", "title", "crossref", " and ", "others", "\n@article{", "{\\'e}", "\\emph{"),
-            *("a@b.org", "jan", "2019", "<<<<<<< ", "=======\n", "\ufeff", "é", "10.1000/1"),
-            *(" = {v},\n", ' = "v",', " = jan # ", "k3, title = {T}}\n", "family=", "%\n"),
-        ]
-    ),
-    max_size=40,
-).map("".join)
 
 HEAD = re.compile(r"^@(?:misc|article|book)[{(]", re.MULTILINE)
 

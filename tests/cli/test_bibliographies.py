@@ -179,7 +179,7 @@ def test_one_key_in_the_bibliographies_of_two_documents_is_no_duplicate(
     (folder / "claimcheck.toml").write_text('documents = ["*.md"]\n')
     assert audit() == ""
     (folder / "c.md").write_text("---\nbibliography: [a.bib, b.bib]\n---\n\n[@brun1901]\n")
-    assert audit() == 'b.bib:1:7: error[duplicate-key]: key "brun1901" is used again\n'
+    assert audit() == 'b.bib:1:7: error[duplicate-key]: key "brun1901" is used in a.bib too\n'
 
 
 def test_an_entry_of_a_shared_file_is_reported_once(folder: Path, audit: Audit) -> None:

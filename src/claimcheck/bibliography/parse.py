@@ -7,8 +7,11 @@ from claimcheck.bibliography.entry_types import STRING
 from claimcheck.bibliography.on_demand import BibliographyOnDemand, Found
 from claimcheck.bibliography.plain import PlainEntry
 from claimcheck.bibliography.scan import Fault, RawEntry, blocks
+from claimcheck.config import FRONT_MATTER_SUFFIXES, REFERENCE_SUFFIXES
 from claimcheck.model.references import Bibliography, BrokenEntry
 from claimcheck.model.text import SourceFile
+
+_OTHERS = (*REFERENCE_SUFFIXES, *FRONT_MATTER_SUFFIXES)
 
 
 def parse(files: Sequence[SourceFile], *, complete: bool = True) -> Bibliography:
@@ -17,7 +20,13 @@ def parse(files: Sequence[SourceFile], *, complete: bool = True) -> Bibliography
     Each entry is found now, and read when it is asked for; nobody can tell the difference. Macros
     of earlier files are known in later ones. `complete` is False where the caller could not read
     a file at all.
+
+    Files are BibTeX, unless they are called like another format.
     """
+    if any(file.path.suffix.lower() in _OTHERS for file in files):
+        from claimcheck.bibliography.joined import joined  # noqa: PLC0415 - few projects have any
+
+        return joined(files, complete=complete)
     found = Found()
     for file in files:
         _find(file, found)

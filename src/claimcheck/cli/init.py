@@ -19,9 +19,10 @@ def command(
     from claimcheck.config import load
     from claimcheck.errors import UsageError
     from claimcheck.ledger.start import start
+    from claimcheck.library import others_in
     from claimcheck.reporters.started import as_text
 
     root = working_directory() / folder if folder else working_directory()
     if not root.is_dir():
         raise UsageError(f"{folder} is no folder", "make it first")
-    out(as_text(start(load(root)), page(Colour.AUTO)))
+    out(as_text(start(load(root), others_in), page(Colour.AUTO)))

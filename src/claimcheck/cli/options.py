@@ -32,7 +32,9 @@ class TextOrJson(StrEnum):
 
 References = Annotated[
     list[Path] | None,
-    typer.Option("--references", metavar="FILE", help="Bibliography (.bib, .json, .yaml, .ris); repeatable."),
+    typer.Option(
+        "--references", metavar="FILE", help="Bibliography (.bib, .json, .yaml, .ris); repeatable."
+    ),
 ]
 Claims = Annotated[
     list[Path] | None,

@@ -95,7 +95,11 @@ def _named(document: Path, analysis: "Analysis") -> "LinkedDocument":
     found = next((one for one in analysis.documents if one.document.path == path), None)
     for one in analysis.skipped:
         # A text without citations does without a bibliography.
-        if not (found and not found.citations and one.path.suffix.lower() in (".bib", *REFERENCE_SUFFIXES)):
+        if not (
+            found
+            and not found.citations
+            and one.path.suffix.lower() in (".bib", *REFERENCE_SUFFIXES)
+        ):
             raise ClaimcheckError(f"{one.path} {one.reason}; nothing was tracked", one.hint)
     for broken in analysis.ledger.broken:
         if broken.lost:

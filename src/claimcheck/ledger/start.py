@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,9 +46,11 @@ class Started(NamedTuple):
     # the file or folder in which claims are to be written
 
 
-def start(config: Config) -> Started:
+def start(config: Config, others: Callable[[Path], list[Path]]) -> Started:
     """Make the ledger that `config` names, and what it needs, in the folder of the configuration.
 
+    `others` gives the bibliographies in a folder that are no .bib files; they are asked for where
+    there are none.
     Raises ClaimcheckError where a file cannot be written.
     """
     root = config.root
@@ -57,7 +60,7 @@ def start(config: Config) -> Started:
     made, found = [], []
     bibliographies = [path for path in config.bibliographies if path.exists()]
     if not bibliographies and config.references is None and config.source is None:
-        bibliographies = sorted(root.glob("*.bib"))
+        bibliographies = sorted(root.glob("*.bib")) or others(root)
         if bibliographies:
             names = json.dumps([path.name for path in bibliographies], ensure_ascii=False)
             made.append(_make(root / "claimcheck.toml", f"references = {names}\n"))

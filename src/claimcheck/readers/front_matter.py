@@ -19,6 +19,8 @@ _COMMENT = rare(r"(?:(?<=\s)|\A)#.*")
 # Strings in double quotes, in single quotes, in none.
 _SCALAR = rare(r"\"((?:[^\"\\]|\\.)*+)\"|'((?:[^']|'')*+)'|([^\s,\[\]{}\"'&*!|>%@`#][^,\[\]{}]*+)")
 _BLOCK_SCALAR = rare(r"[|>][+-]?\d?[+-]?[ \t]*+(?:#.*)?\Z")
+# Of a reference that is written out.
+_ID = rare(r"[ \t]*+(?:-[ \t]++)?+[\"']?+id[\"']?+[ \t]*+:")
 # Of anchors, aliases, tags and code nothing is a name.
 _INDICATORS = ("&", "*", "!", "%", "@", "`", "|", ">")
 # What of a front matter is part of the text.
@@ -37,6 +39,8 @@ class FrontMatter(NamedTuple):
     # paragraphs, each the stretches of its lines
     dated: str = ""
     # the document's date, as written
+    references: bool = False
+    # whether it holds references itself
 
 
 def front_matter(text: str, at: int) -> FrontMatter | None:
@@ -60,16 +64,18 @@ def front_matter(text: str, at: int) -> FrontMatter | None:
 def _of(text: str, lines: list[Range], end: int) -> FrontMatter:
     bibliographies: list[str] = []
     prose: list[tuple[Range, ...]] = []
-    dated = ""
+    dated, references = "", False
     for key, value in _values(text, lines):
         if key == "bibliography":
             bibliographies.extend(_names(text, value))
+        elif key == "references":
+            references = any(_ID.match(text, start, end) for start, end in value)
         elif key in _PROSE:
             prose.extend(_paragraphs(text, value))
         elif key == "date" and not dated:
             # What a comma parts is one date: 17 May, 2021.
             dated = ", ".join(_names(text, value[:1]))
-    return FrontMatter(end, tuple(bibliographies), tuple(prose), dated)
+    return FrontMatter(end, tuple(bibliographies), tuple(prose), dated, references)
 
 
 def names_under(key: str, text: str, lines: list[Range]) -> list[str]:

@@ -65,6 +65,8 @@ def read(source: SourceFile) -> Document:
         out.comments.extend(one.span() for one in _YAML_COMMENT.finditer(text, start, matter.end))
         pieces[:0] = [Piece(BlockKind.PARAGRAPH, ranges) for ranges in matter.prose]
     out.bibliographies.extend(blocks.bibliographies)
+    if blocks.holds_references or (matter and matter.references):
+        out.bibliographies.append(str(source.path))
     out.comments.extend(blocks.comments)
     if knitted:
         texts = [line for piece in pieces for line in piece.ranges]

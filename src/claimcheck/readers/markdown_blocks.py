@@ -38,6 +38,8 @@ class Blocks:
         self.examples: set[str] = set()
         # labels of numbered examples
         self.bibliographies: list[str] = []
+        self.holds_references = False
+        # whether any are written out in the metadata
         self.comments: list[Range] = []
         self.code: list[list[Range]] = []
         # of each piece of code in fences the lines but the last
@@ -278,6 +280,7 @@ class Blocks:
             self._absent.add("---")
             return False
         self.take_metadata(matter.bibliographies, matter.prose)
+        self.holds_references = self.holds_references or matter.references
         self._next = bisect_left(self._starts, matter.end)
         return True
 

@@ -37,10 +37,15 @@ def _twice_in(bibliography: Bibliography) -> Iterator[Hit]:
         if earlier is not reference:
             same = earlier.key == reference.key
             how = "again" if same else f'once more as "{earlier.key}"'
+            help_ = "remove one of the two entries, or give it a key of its own"
+            path = earlier.location.path
+            if path != reference.location.path:
+                how = f"in {path.name} too" if same else f'in {path.name} as "{earlier.key}"'
+                help_ = "take one of the two out, or leave out one of the files"
             yield Hit(
                 reference.location,
                 f'key "{reference.key}" is used {how}',
                 reference=reference.key,
-                help="remove one of the two entries, or give it a key of its own",
+                help=help_,
                 related=(Related(f"first here: {earlier.brief()}", earlier.location),),
             )

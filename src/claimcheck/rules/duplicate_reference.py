@@ -73,9 +73,11 @@ def _twice_in(bibliography: Bibliography) -> Iterator[Hit]:
             if len(bearers) < _MOST_ALIKE:
                 bearers.append(reference)
         if earlier:
+            path = earlier.location.path
+            where = f" in {path.name}" if path != reference.location.path else ""
             yield Hit(
                 reference.location,
-                f'"{reference.key}" is the same work as "{earlier.key}"',
+                f'"{reference.key}" is the same work as "{earlier.key}"{where}',
                 reference=reference.key,
                 help="keep one of the two and cite it throughout",
                 related=(Related(earlier.brief(), earlier.location),),
