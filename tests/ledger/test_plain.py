@@ -93,6 +93,7 @@ def test_a_ledger_as_people_write_it_is_read_at_a_glance(end: str) -> None:
     assert file.claims[0].text == 'The "wall" was 73 miles long.'
 
 
+@settings(max_examples=30)
 @given(st.lists(records, max_size=3), verdicts, st.sampled_from([{}, {"aligned": False}]))
 def test_what_the_commands_write_is_read_as_toml_reads_it(
     made: list[NewRecord], verdict: NewVerdict, manner: dict[str, bool]
@@ -111,13 +112,16 @@ def test_any_ledger_is_read_as_toml_reads_it(text: str) -> None:
 
 @st.composite
 def mutated(draw: st.DrawFn) -> str:
-    """The full ledger with some pieces put in, left out or moved."""
+    """The full ledger, marked or indented maybe, with some pieces put in, left out or moved."""
     text = FULL if draw(st.booleans()) else FULL.replace("\n", "\r\n")
+    mark = draw(st.sampled_from(["", "", "\ufeff"]))
+    for head in ("[[claim]]", "[[claim.verdict]]", "[document]"):
+        text = text.replace(head, draw(st.sampled_from(["", "", "\t"])) + head)
     for _ in range(draw(st.integers(1, 3))):
         start = draw(st.integers(0, len(text)))
         stop = min(len(text), start + draw(st.sampled_from([0, 0, 1, 2, 9, 60])))
         text = text[:start] + draw(st.sampled_from(["", *PIECES])) + text[stop:]
-    return text
+    return mark + text
 
 
 @settings(max_examples=600)
@@ -144,6 +148,9 @@ def mutated(draw: st.DrawFn) -> str:
 @example("claim = []\n" + FULL)
 @example("[claim]\nid = 'x'\n" + FULL)
 @example("\ufeff" + FULL)
+@example("\ufeff" + FULL.replace("2020-02-10", "1"))
+@example("\ufeff" + FULL[FULL.index("[document") :].replace("title", "titel"))
+@example(FULL.replace("\n[[claim]]", "\n\t[[claim]]").replace("tags = []", "tags = 'z'"))
 @example(FULL[FULL.index("[[claim") :])
 @example(FULL.replace("\n", "\r"))
 @example(FULL.replace("[[claim.verdict]]", "[[ claim . verdict ]]"))

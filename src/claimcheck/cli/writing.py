@@ -13,9 +13,9 @@ from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError, nearest
 
 if TYPE_CHECKING:  # help does without
-    from claimcheck.ledger.store import Change, Edit
     from claimcheck.model.claims import Ledger, NewRecord, TrackedClaim
     from claimcheck.model.findings import Skipped
+    from claimcheck.writing.replace import Change, Edit
 
 DryRun = Annotated[
     bool,

@@ -7,9 +7,9 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.exchange.verdicts import Judged
 from claimcheck.exchange.worklist import Problem
 from claimcheck.ledger.read import read
-from claimcheck.ledger.store import Change
 from claimcheck.reporters.changes import as_diff
 from claimcheck.reporters.page import Page, Style, clip, counted
+from claimcheck.writing.replace import Change
 
 
 class Brought(NamedTuple):

@@ -23,7 +23,7 @@ _NO_WORD = re.compile(r"[^a-z0-9]+")
 _HEADER = re.compile(r"\[[^\[\]\r\n]+\]")
 
 
-def field_renamed(source: SourceFile, place: Place, value: Any, known: str) -> Fix | None:  # noqa: ANN401
+def field_renamed(source: SourceFile, place: Place, value: Any, known: str) -> Fix | None:  # noqa: ANN401 - whatever TOML holds
     """A misspelt field under its right name; where it must be a list, as one."""
     written = source.text[place.key_start : place.key_end].strip("\"'").lower()
     meant = written in (known, f"{known}s", known.removesuffix("s")) or (

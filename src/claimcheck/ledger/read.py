@@ -425,9 +425,9 @@ def _on(table: _Table) -> dt.date | None:
 
 def _mending() -> ModuleType:
     """How things are put right; few files need it."""
-    from claimcheck.ledger import mending as room  # noqa: PLC0415
+    from claimcheck.ledger import mending  # noqa: PLC0415 -- few files need it
 
-    return room
+    return mending
 
 
 def _nearest(name: str, known: tuple[str, ...]) -> str | None:

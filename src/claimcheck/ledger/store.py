@@ -10,8 +10,6 @@ from claimcheck.model.text import SourceFile
 from claimcheck.writing import replace
 from claimcheck.writing.replace import Change, Edit
 
-__all__ = ["Change", "Edit", "planned", "store", "verified"]
-
 
 def planned(path: Path, edit: Edit, *, new: bool = False) -> Change:
     """What `store` would do now; raises what it would raise. Writes nothing."""

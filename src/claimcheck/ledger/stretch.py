@@ -25,5 +25,7 @@ class Stretch(SourceFile):
 
 
 def stretch_of(source: SourceFile, start: int, end: int) -> Stretch:
-    """The lines from `start`, where one begins, to `end`."""
-    return Stretch(source.path, source.text[start:end], source.position(start))
+    """The lines from that of `start`, before which nothing but blanks stands on it, to `end`."""
+    line = source.position(start).line
+    begins = min(start, source.line_starts[line - 1])  # a byte order mark stands before line 1
+    return Stretch(source.path, source.text[begins:end], Position(line, 1, begins))
