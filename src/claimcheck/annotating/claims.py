@@ -6,8 +6,10 @@ from typing import NamedTuple
 from claimcheck.annotating.works import Shelf
 from claimcheck.ledger.digest import is_stale
 from claimcheck.model.annotated import Claim, Source, State
+from claimcheck.model.citations import LinkedDocument
 from claimcheck.model.claims import SourceRef, Status, TrackedClaim
 from claimcheck.model.dates import WrittenDate
+from claimcheck.model.detected import DetectedClaim
 from claimcheck.model.documents import Span
 from claimcheck.model.matches import Difference
 from claimcheck.model.quantities import quantities_in
@@ -81,7 +83,7 @@ class Desk:
 
     def stated(self, one: Stated) -> Claim:
         """A claim that a text states and no ledger holds."""
-        sources = tuple(self._printed(one))
+        sources = tuple(self.printed(one.linked, one.claim))
         state = State.UNSOURCED
         if sources:
             state = _gravest([_OF_LINK.get(each.status, State.SOURCED) for each in sources])
@@ -102,10 +104,10 @@ class Desk:
         linked = self.linked(link, found.bibliography if found else Bibliography(), source.key)
         return linked._replace(locator=source.locator, quote=source.quote, supports=source.supports)
 
-    def _printed(self, one: Stated) -> Iterator[Source]:
+    def printed(self, linked: LinkedDocument, claim: DetectedClaim) -> Iterator[Source]:
         """The sources of a sentence as its citations print them, each once."""
-        linked, seen = one.linked, set[Source]()
-        for place in one.claim.citations:
+        seen = set[Source]()
+        for place in claim.citations:
             works = linked.citations[place].works
             for work, link in zip(works, linked.links[place], strict=True):
                 source = self.linked(link, linked.bibliography, work.words)

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from claimcheck.annotating.claims import Desk, Placed
+from claimcheck.annotating.findings import UNSOURCED, Sorted, sorted_by_subject, told
 from claimcheck.annotating.origins import WayBack
 from claimcheck.annotating.passages import Marks, passages_of
 from claimcheck.annotating.works import work_of
@@ -24,14 +24,10 @@ from claimcheck.model.annotated import (
 from claimcheck.model.citations import LinkedDocument
 from claimcheck.model.claims import LedgerFile, TrackedClaim
 from claimcheck.model.documents import BlockKind, Span
-from claimcheck.model.findings import Finding, Grounds, Report
-from claimcheck.model.text import Location
+from claimcheck.model.findings import Finding, Report
 from claimcheck.rules.base import ProjectView
 
-# The rule that a written reason excuses, so that the claim counts as waived.
-_UNSOURCED = "unsourced-claim"
-# What these find the state of a claim says, or its having no name in a ledger.
-_PLAIN = frozenset({_UNSOURCED, "untracked-claim"})
+_TEXT_ONLY = "cited in the text, and not named in the ledger"
 
 
 def annotated(
@@ -42,15 +38,6 @@ def annotated(
     `chosen` are the files that were asked for; None: all.
     """
     return _Making(view, report, chosen).draft()
-
-
-class _Sorted(NamedTuple):
-    """The findings of a report by what they are about; each is in one of these."""
-
-    by_document: dict[Path, list[int]]
-    by_claim: dict[tuple[Path, str], list[int]]
-    by_key: dict[Location, list[int]]
-    # by the place of the reference's key
 
 
 class _Making:
@@ -71,7 +58,7 @@ class _Making:
             for one in self.view.documents
             if self.chosen is None or one.document.path in self.chosen
         ]
-        findings = self._sorted(shown)
+        findings = sorted_by_subject(self.view, self.report, [one.document.path for one in shown])
         parts = [self._document(one, findings) for one in shown]
         texts = {one.document.path for one in shown}
         paired = {
@@ -84,7 +71,6 @@ class _Making:
         ]
         parts += [self._ledger(file, findings) for file in files if file.claims or not shown]
         works = self._works(findings)
-        held = {reference.location for shelf in self.view.bibliographies for reference in shelf}
         return AnnotatedDraft(
             parts=tuple(parts),
             claims=tuple(self.claims),
@@ -92,31 +78,12 @@ class _Making:
             findings=self.report.findings,
             others=tuple(n for n in range(len(self.report.findings)) if n not in self.told),
             skipped=self.report.skipped,
-            uncited=len(held - {work.location for work in works}),
+            uncited=len(self.view.held() - {(work.location.path, work.key) for work in works}),
         )
-
-    def _sorted(self, shown: Sequence[LinkedDocument]) -> _Sorted:
-        documents = {one.document.path for one in shown}
-        ledgers = {file.path for file in self.view.ledger.files}
-        keys = {
-            (one.location.path, one.key): one.location
-            for shelf in self.view.bibliographies
-            for one in reversed(shelf.references)
-        }
-        found = _Sorted({}, {}, {})
-        for number, finding in enumerate(self.report.findings):
-            hit = finding.hit
-            if hit.location.path in documents:
-                found.by_document.setdefault(hit.location.path, []).append(number)
-            elif hit.claim and hit.location.path in ledgers:
-                found.by_claim.setdefault((hit.location.path, hit.claim), []).append(number)
-            elif hit.reference and (place := keys.get((hit.location.path, hit.reference))):
-                found.by_key.setdefault(place, []).append(number)
-        return found
 
     # --- documents ---------------------------------------------------------------------------
 
-    def _document(self, linked: LinkedDocument, findings: _Sorted) -> Part:
+    def _document(self, linked: LinkedDocument, findings: Sorted) -> Part:
         document = linked.document
         back = WayBack(document)
         spoken = {
@@ -175,21 +142,26 @@ class _Making:
     def _placed(self, linked: LinkedDocument, spoken: dict[int, Span]) -> Iterator[Placed]:
         """The claims of one document, in no order."""
         path = linked.document.path
-        kinds = {claim.span: claim.kind for claim in linked.claims}
-        for match in self.view.matches:
-            if match.document == path:
-                kind = next((kinds[span] for span in match.spans if span in kinds), "")
-                claim = self.desk.tracked(
-                    match.claim,
-                    kind=kind,
-                    differences=match.differences,
-                    is_gone=not match.spans,
-                )
-                yield Placed(claim, match.spans)
+        detected = {claim.span: claim for claim in linked.claims}
+        matches = [match for match in self.view.matches if match.document == path]
+        stated = Counter(span for match in matches for span in match.spans)
+        for match in matches:
+            seen = next((detected[span] for span in match.spans if span in detected), None)
+            claim = self.desk.tracked(
+                match.claim,
+                kind=seen.kind if seen else "",
+                differences=match.differences,
+                is_gone=not match.spans,
+            )
+            if seen and not claim.sources and stated[seen.span] == 1:
+                printed = self.desk.printed(linked, seen)
+                only = tuple(one._replace(supports=_TEXT_ONLY) for one in printed)
+                claim = claim._replace(sources=only)
+            yield Placed(claim, match.spans)
         said = {
             span
             for number, span in spoken.items()
-            if self.report.findings[number].rule == _UNSOURCED
+            if self.report.findings[number].rule == UNSOURCED
         }
         for one in self.view.untracked:
             span = one.claim.span
@@ -216,7 +188,7 @@ class _Making:
             if here:
                 wanted = self.report.findings[number].hit.claim
                 claim = next((n for n in here if self.claims[n].id == wanted), here[0])
-                self.claims[claim] = self._with(self.claims[claim], (number,))
+                self.claims[claim] = told(self.claims[claim], (number,), self.report.findings)
             else:
                 loose.setdefault(back.block_at(span.start), []).append(number)
         return {block: tuple(numbers) for block, numbers in loose.items()}
@@ -241,7 +213,7 @@ class _Making:
 
     # --- ledger files without a text -----------------------------------------------------------
 
-    def _ledger(self, file: LedgerFile, findings: _Sorted) -> Part:
+    def _ledger(self, file: LedgerFile, findings: Sorted) -> Part:
         passages: list[Passage] = []
         titles = list(dict.fromkeys(claim.section or "" for claim in file.claims))
         named = [title for title in titles if title]
@@ -260,7 +232,7 @@ class _Making:
             is_ledger=True,
         )
 
-    def _record(self, claim: TrackedClaim, section: int, findings: _Sorted) -> Passage:
+    def _record(self, claim: TrackedClaim, section: int, findings: Sorted) -> Passage:
         number = len(self.claims)
         self._add(self.desk.tracked(claim)._replace(section=section), findings)
         piece = Piece(claim.text, claims=(number,))
@@ -268,31 +240,14 @@ class _Making:
 
     # --- what all share ------------------------------------------------------------------------
 
-    def _add(self, claim: Claim, findings: _Sorted) -> None:
+    def _add(self, claim: Claim, findings: Sorted) -> None:
         """Give a claim the next number, and what was found about its record."""
         if claim.id is not None and claim.location is not None:
             # Two records may share an id; the first one is told of both.
             numbers = findings.by_claim.pop((claim.location.path, claim.id), ())
             self.told.update(numbers)
-            claim = self._with(claim, numbers)
+            claim = told(claim, numbers, self.report.findings)
         self.claims.append(claim)
-
-    def _with(self, claim: Claim, numbers: Iterable[int]) -> Claim:
-        """A claim with what was found about it; a reason why it needs no source changes how it stands.
-
-        A baseline gives none: what it accepts is as unsourced as before.
-        """
-        for number in numbers:
-            finding = self.report.findings[number]
-            if finding.rule not in _PLAIN:
-                claim = claim._replace(findings=(*claim.findings, number))
-                continue
-            claim = claim._replace(plain=(*claim.plain, number))
-            excused = finding.waived if finding.rule == _UNSOURCED else None
-            if excused and excused.grounds is not Grounds.BASELINE:
-                state = State.WAIVED if claim.state is State.UNSOURCED else claim.state
-                claim = claim._replace(state=state, waived=excused.reason)
-        return claim
 
     def _sections(self, titles: Sequence[str], numbers: Iterable[int]) -> tuple[Section, ...]:
         counts = [Counter[State]() for _ in ("", *titles)]
@@ -304,7 +259,7 @@ class _Making:
             for title, count in zip(("", *titles), counts, strict=True)
         )
 
-    def _works(self, findings: _Sorted) -> tuple[Work, ...]:
+    def _works(self, findings: Sorted) -> tuple[Work, ...]:
         resting: dict[int, list[int]] = {}
         for number, claim in enumerate(self.claims):
             if claim.is_fact:

@@ -78,6 +78,7 @@ class Source(NamedTuple):
     locator: str | None = None
     quote: str | None = None
     supports: str | None = None
+    # which part of the claim, or why it is named here
 
 
 class Claim(NamedTuple):

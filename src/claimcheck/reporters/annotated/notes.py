@@ -152,7 +152,7 @@ class Margin:
         if source.quote:
             parts.append(tag("p", tag("q", text(source.quote)), class_="quote"))
         if source.supports:
-            parts.append(tag("p", text(f"Supports: {source.supports}"), class_="supports"))
+            parts.append(tag("p", text(source.supports), class_="supports"))
         return tag("li", *parts)
 
     def _candidates(self, source: Source) -> Iterator[Html]:

@@ -1,0 +1,74 @@
+"""The bar that stays in sight: facts left, the way through them, and with a script the filters."""
+
+from collections.abc import Sequence
+
+from claimcheck.model.annotated import AnnotatedDraft, State
+from claimcheck.reporters.annotated.html import NOTHING, Html, tag, text
+from claimcheck.reporters.annotated.signs import SIGNS
+
+
+def bar(draft: AnnotatedDraft) -> Html:
+    """What stays in sight: facts left, the way to the first one, and with a script the filters."""
+    facts = [n for n, claim in enumerate(draft.claims, 1) if claim.is_fact]
+    left = [n for n in facts if draft.claims[n - 1].is_left]
+    unsourced = [n for n in facts if draft.claims[n - 1].state is State.UNSOURCED]
+    parts = [
+        tag(
+            "p",
+            tag("b", text(str(len(left)))),
+            text(f" of {len(facts)} facts left"),
+            class_="left",
+        )
+    ]
+    if unsourced:
+        parts.append(tag("a", text("First unsourced ↓"), href=f"#n{unsourced[0]}", class_="first"))
+    parts.append(_filters(draft))
+    return tag("nav", *parts, class_="bar", aria_label="Progress and filters")
+
+
+def _filters(draft: AnnotatedDraft) -> Html:
+    states = [s for s in State if any(c.state is s for c in draft.claims)]
+    kinds = sorted({claim.kind for claim in draft.claims if claim.kind})
+    sections = [
+        (f"{number}-{place}", section.title or "Before the first heading")
+        for number, part in enumerate(draft.parts, 1)
+        for place, section in enumerate(part.sections)
+        if section.states
+    ]
+    works = sorted(
+        ((str(n), work.short) for n, work in enumerate(draft.works, 1) if work.claims),
+        key=lambda one: one[1].casefold(),
+    )
+    tools = tag(
+        "div",
+        _select("State", "state", [(s.value, SIGNS[s].word) for s in states]),
+        _select("Kind", "kind", [(one, one) for one in kinds]),
+        _select("Section", "section", sections),
+        _select("Source", "work", works),
+        _tick("only", "only passages with these"),
+        _tick("keys", "keys: n next, p previous, u unsourced", checked=True),
+        tag("button", text("Show everything"), type="button", id="clear"),
+    )
+    return tag(
+        "form",
+        tag("output", id="heard", role="status"),
+        tag("button", text("←"), tag("span", text(" Previous")), type="button", id="back"),
+        tag("button", tag("span", text("Next ")), text("→"), type="button", id="on"),
+        tag("button", tag("span", text("Next unsourced ")), text("○→"), type="button", id="bare"),
+        tag("details", tag("summary", text("Filter")), tools, class_="tools"),
+        id="filters",
+        hidden=True,
+    )
+
+
+def _tick(name: str, words: str, *, checked: bool = False) -> Html:
+    box = tag("input", type="checkbox", id=name, checked=checked)
+    return tag("label", box, tag("span", text(words)))
+
+
+def _select(label: str, name: str, options: Sequence[tuple[str, str]]) -> Html:
+    if not options:
+        return NOTHING
+    items = [tag("option", text("all"), value="")]
+    items += [tag("option", text(words[:60]), value=value) for value, words in options]
+    return tag("label", text(f"{label} "), tag("select", *items, id=f"by-{name}"))

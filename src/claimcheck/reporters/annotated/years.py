@@ -1,0 +1,115 @@
+"""The plot of years: what the claims tell of, against their sources."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple, Self
+
+from claimcheck.model.annotated import AnnotatedDraft
+from claimcheck.model.references import LinkStatus
+from claimcheck.reporters.annotated.html import NOTHING, Html, tag, text
+from claimcheck.reporters.annotated.plots import WIDTH, Numbers, drawing, figure, short
+
+# Years between two that are written at an axis, and how many of them there may be.
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+_MOST_STEPS = 6
+
+
+def by_year(draft: AnnotatedDraft) -> Html:
+    """The years of the sources against the years of what they are cited for."""
+    points = Counter(
+        (draft.works[source.work].year, year)
+        for claim in draft.claims
+        if claim.is_fact
+        for source in claim.sources
+        if source.work is not None and source.status is LinkStatus.LINKED
+        for year in claim.years
+    )
+    dated = {(work, event): count for (work, event), count in points.items() if work is not None}
+    if not dated:
+        return NOTHING
+    rows = sorted(dated.items())
+    return figure(
+        "Years of the sources and of the events",
+        "Each dot is a year that a claim names, beside the year of its source. Below the line, and "
+        "with corners, the source is older than what it is cited for.",
+        _scatter(dated),
+        Numbers(
+            ("source of", "event of", "claims"),
+            [(str(work), str(event), str(count)) for (work, event), count in rows],
+        ),
+    )
+
+
+class _Axis(NamedTuple):
+    """Years along one side, from `first` to `last` in round steps, over `room` units."""
+
+    first: int
+    last: int
+    step: int
+    room: int
+
+    @classmethod
+    def over(cls, years: Iterable[int], room: int) -> Self:
+        """An axis that holds these years, and some more at both ends."""
+        held = sorted(years)
+        first, last = held[0] - 1, held[-1] + 1
+        step = next((s for s in _STEPS if (last - first) / s <= _MOST_STEPS), _STEPS[-1])
+        return cls(first - first % step, last + -last % step, step, room)
+
+    def at(self, year: float) -> float:
+        """How far along a year stands."""
+        return (year - self.first) / (self.last - self.first) * self.room
+
+    @property
+    def ticks(self) -> range:
+        """The years that are written."""
+        return range(self.first, self.last + 1, self.step)
+
+
+def _scatter(dated: dict[tuple[int, int], int]) -> Html:
+    """Events to the right, sources upwards, each axis to a scale of its own."""
+    left, top = 44, 22
+    events = _Axis.over((event for _, event in dated), WIDTH - left - 20)
+    works = _Axis.over((work for work, _ in dated), 210)
+    base = top + works.room
+
+    def x(year: int) -> str:
+        return short(left + events.at(year))
+
+    def y(year: int) -> str:
+        return short(base - works.at(year))
+
+    inside: list[Html] = []
+    for year in events.ticks:
+        inside += [
+            tag("line", x1=x(year), y1=top, x2=x(year), y2=base, class_="grid"),
+            tag("text", text(str(year)), x=x(year), y=base + 16, class_="tick middle"),
+        ]
+    for year in works.ticks:
+        inside += [
+            tag("line", x1=left, y1=y(year), x2=left + events.room, y2=y(year), class_="grid"),
+            tag(
+                "text", text(str(year)), x=left - 6, y=short(float(y(year)) + 4), class_="tick end"
+            ),
+        ]
+    first, last = max(events.first, works.first), min(events.last, works.last)
+    if first < last:
+        inside.append(tag("line", x1=x(first), y1=y(first), x2=x(last), y2=y(last), class_="same"))
+    inside += [
+        tag(
+            "text",
+            text("year in the claim →"),
+            x=left + events.room,
+            y=base + 34,
+            class_="axis end",
+        ),
+        tag("text", text("↑ year of the source"), x=0, y=12, class_="axis"),
+    ]
+    for (work, event), count in sorted(dated.items()):
+        if work < event:
+            corners = f"M{x(event)} {short(float(y(work)) - 6)}l6 11h-12z"
+            inside.append(tag("path", d=corners, class_="older"))
+        else:
+            radius = min(3.5 + 1.2 * (count - 1), 9)
+            inside.append(tag("circle", cx=x(event), cy=y(work), r=short(radius), class_="dot"))
+    return drawing(inside, base + 40)

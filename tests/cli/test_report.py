@@ -1,0 +1,81 @@
+"""`claimcheck report` writes one page, whole or not at all, and says what it could not look at."""
+
+from pathlib import Path
+
+from tests.annotating.bridge import written_to
+from tests.support import claimcheck
+
+TOLD = "12 facts, 2 unsourced, 10 left to check; 2 sources"
+
+
+def test_it_writes_the_page_and_says_what_it_holds(tmp_path: Path) -> None:
+    done = claimcheck("report", "-o", "report.html", cwd=written_to(tmp_path))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"report.html: {TOLD}\n"
+    html = (tmp_path / "report.html").read_text("utf-8")
+    assert html.startswith("<!doctype html>\n<html ")
+    assert html.endswith("</html>\n")
+
+
+def test_without_a_file_the_page_goes_to_standard_output(tmp_path: Path) -> None:
+    folder = written_to(tmp_path)
+    claimcheck("report", "draft.md", "-o", "report.html", cwd=folder)
+    done = claimcheck("report", "draft.md", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (folder / "report.html").read_text("utf-8")
+
+
+def test_a_draft_needs_neither_ledger_nor_configuration(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("It cost 31 million euros in 1974.\n", "utf-8")
+    done = claimcheck("report", "draft.txt", "-o", "report.html", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr == "report.html: 1 fact, 1 unsourced, 1 left to check; 0 sources\n"
+
+
+def test_nothing_that_was_read_is_written_over(tmp_path: Path) -> None:
+    folder = written_to(tmp_path)
+    before = (folder / "draft.md").read_bytes()
+    done = claimcheck("report", "-o", "draft.md", cwd=folder)
+    assert done.returncode == 2
+    assert "draft.md was read in this run" in done.stderr
+    assert (folder / "draft.md").read_bytes() == before
+
+
+def test_what_could_not_be_looked_at_is_on_the_page_and_makes_the_code_2(tmp_path: Path) -> None:
+    folder = written_to(tmp_path)
+    (folder / "draft.docx").write_bytes(b"PK")
+    done = claimcheck("report", "draft.md", "draft.docx", "-o", "report.html", cwd=folder)
+    assert done.returncode == 2
+    assert "draft.docx is in no format that is read" in done.stderr
+    html = (folder / "report.html").read_text("utf-8")
+    assert "Not looked at" in html
+    assert "draft.docx</code> is in no format that is read" in html
+
+
+def test_an_unknown_document_is_an_error(tmp_path: Path) -> None:
+    done = claimcheck("report", "drfat.md", "-o", "report.html", cwd=written_to(tmp_path))
+    assert done.returncode == 2
+    assert "drfat.md does not exist" in done.stderr
+    assert not (tmp_path / "report.html").exists()
+
+
+def test_what_a_baseline_accepts_is_shown_as_accepted_and_as_unsourced(tmp_path: Path) -> None:
+    folder = written_to(tmp_path)
+    (folder / "claimcheck.toml").write_text('baseline = "known.json"\n', "utf-8")
+    claimcheck("audit", "--write-baseline", cwd=folder)
+    done = claimcheck("report", "-o", "report.html", cwd=folder)
+    assert done.stderr == f"report.html: {TOLD}\n"
+    html = (folder / "report.html").read_text("utf-8")
+    assert "Accepted: in known.json" in html
+    assert "data-open" not in html[html.index("<body>") : html.index("<script>")]
+
+
+def test_a_claim_that_a_comment_excuses_counts_as_waived(tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(
+        "It cost 31 million euros in 1974. <!-- claimcheck: allow[unsourced-claim] everybody knows -->\n",
+        "utf-8",
+    )
+    done = claimcheck("report", "draft.md", "-o", "report.html", cwd=tmp_path)
+    assert done.stderr == "report.html: 1 fact, 0 unsourced, 1 left to check; 0 sources\n"
+    html = (tmp_path / "report.html").read_text("utf-8")
+    assert "Needs no source: everybody knows" in html
