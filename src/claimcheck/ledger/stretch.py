@@ -1,5 +1,6 @@
 """A part of a file that is read by itself, and knows where in the file it stands."""
 
+from bisect import bisect_right
 from pathlib import Path
 
 from claimcheck.model.text import Location, Position, SourceFile
@@ -26,6 +27,9 @@ class Stretch(SourceFile):
 
 def stretch_of(source: SourceFile, start: int, end: int) -> Stretch:
     """The lines from that of `start`, before which nothing but blanks stands on it, to `end`."""
-    line = source.position(start).line
-    begins = min(start, source.line_starts[line - 1])  # a byte order mark stands before line 1
-    return Stretch(source.path, source.text[begins:end], Position(line, 1, begins))
+    starts = source.line_starts
+    begins = min(start, starts[max(0, bisect_right(starts, start) - 1)])
+    where = source.position(begins)
+    # A byte order mark stands before the first line.
+    at = Position(where.line, 1, where.offset - max(0, starts[0] - begins))
+    return Stretch(source.path, source.text[begins:end], at)
