@@ -15,11 +15,11 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.sta
 }
 
 
-def git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
+def git(folder: Path, *arguments: str, given: bytes | None = None, **variables: str) -> bytes:
     """Run git; gives what it prints. That there is nothing to say is no failure."""
     done = subprocess.run(
         ["git", "-C", str(folder), *arguments],  # noqa: S607
-        env=ENVIRONMENT,
+        env=ENVIRONMENT | variables,
         input=given,
         capture_output=True,
         check=False,
@@ -31,7 +31,7 @@ def git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
 def started(folder: Path) -> Path:
     """A folder as a checkout without commits."""
     folder.mkdir(parents=True, exist_ok=True)
-    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "init", "--quiet", "--initial-branch=main", "--template=")
     return folder
 
 

@@ -1,6 +1,7 @@
 """Only what stands on changed lines is reported: real checkouts, real git."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from tests.support import append, claimcheck
 from claimcheck.audit import audit
 from claimcheck.changed import Changes, changed_since, only_changed
 from claimcheck.config import Config
+from claimcheck.disk import Disk
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.findings import Finding, Hit, Related, Report, Severity, Summary
 from claimcheck.model.text import SourceFile
+from rule_examples import begin
 
 LANDAU = """\
 @book{landau1974,
@@ -55,20 +58,28 @@ BREEZE = "@book{breeze2006, author = {Breeze, David}, title = {The Wall}, publis
 Shown = Callable[..., list[str]]
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a draft, committed; for tests to work on copies of it."""
+    folder = started(tmp_path_factory.mktemp("kept"))
+    begin(folder)
+    (folder / "draft.md").write_text(DRAFT)
+    (folder / "claims/brief.toml").write_text(LEDGER + SECOND)
+    (folder / "references.bib").write_text(LANDAU + BREEZE)
+    (folder / "claimcheck.toml").write_text('documents = "*.md"\nignore = ["gone-claim"]\n')
+    (folder / ".gitignore").write_text(".claimcheck_cache\nignored.md\n")
+    committed(folder)
+    return folder
+
+
 @pytest.fixture
-def root(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def root(project: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The project with a draft, committed."""
     for name in os.environ.keys() - ENVIRONMENT.keys():
         monkeypatch.delenv(name)
     for name, value in ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
-    started(project)
-    (project / "draft.md").write_text(DRAFT)
-    (project / "claims/brief.toml").write_text(LEDGER + SECOND)
-    (project / "references.bib").write_text(LANDAU + BREEZE)
-    (project / "claimcheck.toml").write_text('documents = "*.md"\nignore = ["gone-claim"]\n')
-    (project / ".gitignore").write_text(".claimcheck_cache\nignored.md\n")
-    committed(project)
+    shutil.copytree(kept, project, dirs_exist_ok=True)
     return project
 
 
@@ -78,8 +89,9 @@ def shown(root: Path) -> Shown:
 
     def run(revision: str = "HEAD", *ignore: str) -> list[str]:
         config = Config(root, documents=("*.md",), ignore=("gone-claim", *ignore))
-        report = audit(config)
-        left = only_changed(report, changed_since(root, revision, report))
+        disk = Disk()
+        report = audit(config, (), disk)
+        left = only_changed(report, changed_since(root, revision, report, disk))
         places = [(one.hit.location, one.rule) for one in left.findings]
         return [
             f"{where.path.relative_to(root).as_posix()}:{where.start.line} {rule}"
@@ -181,6 +193,25 @@ def test_an_entry_that_moved_is_not_gone(root: Path, shown: Shown) -> None:
     assert shown() == []
 
 
+@pytest.mark.parametrize("is_new", [True, False])
+def test_an_entry_that_another_bibliography_has_is_not_gone(root: Path, *, is_new: bool) -> None:
+    (root / "draft.md").write_text(
+        f"In his words, “{'the left was strong, ' * 4}” [@landau1974].\n"
+    )
+    if not is_new:
+        (root / "more.bib").write_text(LANDAU)
+    committed(root)
+    (root / "more.bib").write_text(LANDAU)
+    edit(root / "references.bib", LANDAU, "")
+    config = Config(root, references=("references.bib", "more.bib"), documents=("*.md",))
+    disk = Disk()
+    report = audit(config, (), disk)
+    cited = [one for one in report.findings if one.hit.reference == "landau1974"]
+    assert [one.rule for one in cited] == ["quote-without-locator"]
+    left = only_changed(report, changed_since(root, "HEAD", report, disk))
+    assert [one for one in left.findings if one in cited] == []
+
+
 def test_what_tells_of_a_changed_line_is_shown(root: Path, shown: Shown) -> None:
     append(root, "\nThe US stationed 20 missiles near Izmir in 1961 [@landau1974].\n", "draft.md")
     [line] = {one for one in shown() if "conflicting-figures" in one}
@@ -220,13 +251,56 @@ def test_what_git_takes_for_no_text_is_compared_all_the_same(root: Path, shown: 
     assert shown() == ["draft.md:1 unsourced-claim", "draft.md:7 unsourced-claim"]
 
 
-def test_nothing_that_the_repository_configures_is_run(root: Path, shown: Shown) -> None:
-    (root / ".gitattributes").write_text("*.md diff=bad\n")
-    for name in ("diff.external", "diff.bad.command", "diff.bad.textconv", "core.fsmonitor"):
+@pytest.mark.parametrize(
+    ("attribute", "names"),
+    [
+        ("diff=bad", ("diff.external", "diff.bad.command", "diff.bad.textconv", "core.fsmonitor")),
+        ("filter=bad", ("filter.bad.clean",)),
+        ("filter=b.a-d", ("filter.b.a-d.clean", "filter.b.a-d.process")),
+    ],
+)
+def test_nothing_that_the_repository_configures_is_run(
+    root: Path, shown: Shown, attribute: str, names: tuple[str, ...]
+) -> None:
+    (root / ".gitattributes").write_text(f"*.md {attribute}\n")
+    for name in names:
         git(root, "config", name, f"touch {root}/ran; false")
+    if attribute.startswith("filter"):
+        git(root, "config", names[0].replace("clean", "required"), "true")
     edit(root / "draft.md", "4,000", "5,000")
     assert shown() == ["draft.md:5 unsourced-claim"]
     assert not (root / "ran").exists()
+
+
+def test_a_filter_that_cannot_be_turned_off_is_named(root: Path, shown: Shown) -> None:
+    git(root, "config", "filter.a=b.clean", f"touch {root}/ran")
+    with pytest.raises(ClaimcheckError, match=r'kept from running "filter\.a=b"'):
+        shown()
+
+
+def test_a_partial_clone_fetches_nothing_and_says_how_to(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    clone = tmp_path_factory.mktemp("clone")
+    first = git(root, "rev-parse", "HEAD").decode().strip()
+    edit(root / "draft.md", "4,000", "5,000")
+    committed(root)
+    git(root, "config", "uploadpack.allowFilter", "true")
+    git(root, "clone", "--quiet", "--filter=blob:none", root.as_uri(), str(clone))
+    git(clone, "config", "remote.origin.uploadpack", f"touch {root}/ran; git-upload-pack")
+    assert told(clone, first) == (
+        "claimcheck: --changed-since: this clone is partial, and lacks what files held then"
+        " (git diff with the same commit fetches it)\n"
+    )
+    assert not (root / "ran").exists()
+
+
+def test_how_git_is_told_to_make_patches_does_not_matter(
+    root: Path, shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_DIFF_OPTS", "-u3")
+    edit(root / "draft.md", "4,000", "5,000")
+    assert shown() == ["draft.md:5 unsourced-claim"]
 
 
 def test_both_sides_of_a_conflict_are_changed(root: Path, shown: Shown) -> None:
@@ -361,14 +435,16 @@ def test_what_could_not_be_looked_at_is_no_success(root: Path) -> None:
 FILE = SourceFile(Path("/a.md"), "word\n" * 20)
 
 
-def finding(first: int, last: int, other: int | None = None, key: str | None = None) -> Finding:
+def finding(
+    first: int, last: int, other: int | None = None, key: str | None = None, rule: str = "r"
+) -> Finding:
     """One on whole lines, which tells of another line."""
     starts = FILE.line_starts
     related: tuple[Related, ...] = ()
     if other is not None:
         related = (Related("x", FILE.location(starts[other - 1], starts[other - 1] + 1)),)
     where = FILE.location(starts[first - 1], starts[last])
-    return Finding("r", Severity.ERROR, Hit(where, "x", reference=key, related=related), "f")
+    return Finding(rule, Severity.ERROR, Hit(where, "x", reference=key, related=related), "f")
 
 
 LINE = st.integers(1, 20)
@@ -388,8 +464,9 @@ def test_a_finding_is_shown_if_and_only_if_one_of_its_lines_is_changed(
 
 def test_a_key_that_is_gone_concerns_those_who_cite_it() -> None:
     changes = Changes({}, frozenset({"gone"}))
-    assert changes.concern(finding(1, 1, key="gone"))
-    assert not changes.concern(finding(1, 1, key="here"))
+    assert changes.concern(finding(1, 1, key="gone", rule="missing-reference"))
+    assert not changes.concern(finding(1, 1, key="here", rule="missing-reference"))
+    assert not changes.concern(finding(1, 1, key="gone", rule="source-predates-event"))
 
 
 def test_a_checkout_that_is_broken_is_no_traceback(root: Path, shown: Shown) -> None:

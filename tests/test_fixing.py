@@ -14,6 +14,7 @@ from claimcheck.bibliography.parse import parse
 from claimcheck.config import Config
 from claimcheck.fixing import fixed, write
 from claimcheck.ledger.read import read
+from claimcheck.model.claims import LedgerFile
 from claimcheck.model.text import SourceFile
 
 BIB = """\
@@ -329,6 +330,23 @@ def test_a_fix_that_would_bring_about_another_fault_is_not_made(mend: Mend) -> N
     assert mend(text, "claims/brief.toml") == text.replace("tag =", "tags =")
 
 
+def test_who_does_harm_among_many_is_found_without_reading_all_again_for_each(
+    mend: Mend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = "".join(f'[[claim]]\nid = "a{n}"\ntext = "T{n}."\ntag = ["x"]\n' for n in range(200))
+    text = f'[document]\ndate = "May 2020"\n{many}'
+    times = 0
+
+    def counted(source: SourceFile) -> LedgerFile:
+        nonlocal times
+        times += 1
+        return read(source)
+
+    monkeypatch.setattr("claimcheck.ledger.read.read", counted)
+    assert mend(text, "claims/brief.toml") == text.replace("tag =", "tags =")
+    assert 10 < times < 40
+
+
 # Promises -----------------------------------------------------------------------------------------
 
 SLIPS = ("landua1974", "source =", '= "paul1994"', "doi:10.1234/5", "http:/e.org", "@zanoti2017", "(Zanoti")  # fmt: skip
@@ -372,7 +390,7 @@ SENTENCES = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(
     records=RECORDS,
     fields=ENTRIES,

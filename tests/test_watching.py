@@ -24,6 +24,8 @@ from claimcheck.watching import (
 )
 
 CLAIM = '\n[[claim]]\nid = "{0}"\ntext = "The US stationed B61 bombs at base {0} in 1961."\n'
+# Seconds after which a test gives up.
+PATIENCE = 30
 DRAFT = "In 1961 the US stationed 15 missiles near Izmir [@landau1974].\n"
 
 
@@ -34,7 +36,7 @@ def look(asked: Answers) -> Looked:
     disk = Disk()
     disk.answers = asked
     report = audit(load(here), (), disk)
-    return report.findings, 0, lambda: None
+    return Looked(report.findings, 0, lambda: None)
 
 
 def after(*changes: Callable[[], object]) -> Iterator[Round]:
@@ -137,26 +139,31 @@ def made(path: Path, text: str = DRAFT) -> Path:
         lambda root: made(root / ".part", "Saved.").rename(root / "texts/a.md"),
     ],
 )
-@pytest.mark.parametrize("is_early", [True, False])
 def test_a_change_is_noticed(
-    root: Path, change: Callable[[Path], object], *, is_early: bool
+    root: Path, change: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: Answers = {}
     look(asked)
     assert holds(asked)
-    if is_early:  # before anybody watched
-        change(root)
-    else:
-        timer = threading.Timer(0.5, change, [root])
-        timer.start()
-    until_changed(asked)
+    done = once_it_watches(lambda: change(root), monkeypatch)
+    wait_for_change(asked)
+    assert done.is_set()
     assert not holds(asked)
 
 
-def test_what_nobody_asked_about_is_not_waited_for(root: Path) -> None:
+def test_a_change_before_anybody_watches_is_noticed(root: Path) -> None:
     asked: Answers = {}
     look(asked)
-    done = threading.Event()
+    append(root, "More.\n", "texts/a.md")
+    wait_for_change(asked)
+    assert not holds(asked)
+
+
+def test_what_nobody_asked_about_is_not_waited_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: Answers = {}
+    look(asked)
     before = threading.active_count()
 
     def change() -> None:
@@ -166,16 +173,39 @@ def test_what_nobody_asked_about_is_not_waited_for(root: Path) -> None:
         made(root / "texts/picture.png")
         os.utime(root / "texts/a.md")
         (root / "texts/picture.png").unlink()
-        done.wait(1)
-        append(root, "More.\n", "texts/a.md")
+        later.start()
 
-    timer = threading.Timer(0.3, change)
-    timer.start()
-    threading.Timer(0.8, done.set).start()
-    until_changed(asked)
-    assert done.is_set()
-    timer.join()
+    later = threading.Timer(0.5, append, [root, "More.\n", "texts/a.md"])
+    once_it_watches(change, monkeypatch)
+    wait_for_change(asked)
+    assert later.finished.is_set(), "it came back before anything was changed"
+    later.join()
     assert threading.active_count() <= before + 1
+
+
+def once_it_watches(
+    change: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> threading.Event:
+    """Make a change when the system watches already; the event tells that it was made."""
+    done = threading.Event()
+
+    def held(asked: Answers) -> bool:
+        said = holds(asked)
+        if not done.is_set():
+            done.set()
+            change()
+        return said
+
+    monkeypatch.setattr("claimcheck.watching.holds", held)
+    return done
+
+
+def wait_for_change(asked: Answers) -> None:
+    """Wait, but not for ever."""
+    waiting = threading.Thread(target=until_changed, args=[asked], daemon=True)
+    waiting.start()
+    waiting.join(PATIENCE)
+    assert not waiting.is_alive(), "a change was not noticed"
 
 
 def test_where_nothing_can_be_watched_it_says_so(

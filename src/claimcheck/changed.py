@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.bibliography.plain import PlainEntry
+from claimcheck.bibliography.readers import READERS
 from claimcheck.bibliography.scan import RawEntry, blocks
+from claimcheck.config import REFERENCE_SUFFIXES
 from claimcheck.disk import Disk
 from claimcheck.errors import ClaimcheckError, UnreadableError
 from claimcheck.files import TomlError, decoded, toml
@@ -26,7 +28,11 @@ from claimcheck.model.text import Location, SourceFile
 # The first and the last line of a stretch, from 1.
 Lines = tuple[int, int]
 
+_BIBLIOGRAPHIES = (".bib", *REFERENCE_SUFFIXES)
+
 _ALL: tuple[Lines, ...] = ((1, 2**62),)
+# Rules that tell of entries which are not there.
+_OF_ABSENCE = frozenset({"missing-reference", "unlinked-citation"})
 # An end of line that is none to git.
 _LONE_CR = re.compile(r"\r(?!\n)")
 
@@ -37,14 +43,14 @@ class Changes(NamedTuple):
     lines: Mapping[Path, tuple[Lines, ...]]
     # by file, in order
     lost_keys: frozenset[str] = frozenset()
-    # of entries that no bibliography has any more
+    # of entries that a bibliography had, and has no more; another one may have them
 
     def concern(self, finding: Finding) -> bool:
         """Whether a finding stands on changed lines, or tells of something that does."""
         hit = finding.hit
-        return hit.reference in self.lost_keys or any(
-            map(self._cover, (hit.location, *(one.location for one in hit.related)))
-        )
+        is_for_loss = finding.rule in _OF_ABSENCE and hit.reference in self.lost_keys
+        places = (hit.location, *(one.location for one in hit.related))
+        return is_for_loss or any(map(self._cover, places))
 
     def _cover(self, place: Location) -> bool:
         lines = self.lines.get(place.path, ())
@@ -68,8 +74,8 @@ def only_changed(report: Report, changes: Changes) -> Report:
     return report._replace(findings=kept, summary=summary, whole=False)
 
 
-def changed_since(folder: Path, revision: str, report: Report) -> Changes:
-    """What was changed in the files of a report; `folder` lies in their checkout.
+def changed_since(folder: Path, revision: str, report: Report, disk: Disk) -> Changes:
+    """What was changed in the files of a report, as it read them; `folder` is in their checkout.
 
     Raises ClaimcheckError where git cannot tell.
     """
@@ -86,10 +92,10 @@ def changed_since(folder: Path, revision: str, report: Report) -> Changes:
         name for name in names.values() if name not in known or known[name].status == "D"
     )
     lines = {
-        path: _ALL if name in new else _changed_lines(path, known.get(name), checkout)
+        path: _ALL if name in new else _changed_lines(path, known.get(name), checkout, disk)
         for path, name in names.items()
     }
-    return Changes(lines, _lost_keys(changes, checkout))
+    return Changes(lines, _lost_keys(changes, checkout, disk))
 
 
 def _name(path: Path, top: Path) -> bytes:
@@ -102,13 +108,15 @@ def _name(path: Path, top: Path) -> bytes:
     return os.fsencode(own.relative_to(top).as_posix())
 
 
-def _changed_lines(path: Path, change: Change | None, checkout: Checkout) -> tuple[Lines, ...]:
+def _changed_lines(
+    path: Path, change: Change | None, checkout: Checkout, disk: Disk
+) -> tuple[Lines, ...]:
     if change is None:
         return ()
     if change.status not in "MR":
         return _ALL
     try:
-        source = Disk().read(path)
+        source = disk.read(path)
     except UnreadableError:
         return _ALL  # it is gone by now
     hunks = [_of_ours(hunk, source) for hunk in checkout.hunks(change)]
@@ -162,7 +170,7 @@ def _wholes_in(source: SourceFile) -> tuple[Lines, ...]:
     match source.path.suffix.lower():
         case ".toml":
             stretches = [*_records_in(source)]
-        case ".bib":
+        case suffix if suffix in _BIBLIOGRAPHIES:
             stretches = [(start, end) for start, end, _ in _entries_in(source)]
         case _:
             return ()
@@ -182,6 +190,10 @@ def _records_in(source: SourceFile) -> Iterator[tuple[int, int]]:
 
 def _entries_in(source: SourceFile) -> Iterator[tuple[int, int, str]]:
     """Each entry with its key."""
+    if reader := READERS.get(source.path.suffix.lower()):
+        for item in reader(source).items:
+            yield item.start, item.end, item.reference.key
+        return
     for block in blocks(source):
         if isinstance(block, RawEntry):
             start, end = block.key
@@ -190,22 +202,20 @@ def _entries_in(source: SourceFile) -> Iterator[tuple[int, int, str]]:
             yield block.start, block.end, source.text[block.key_start : block.key_end]
 
 
-def _lost_keys(changes: Iterable[Change], checkout: Checkout) -> frozenset[str]:
-    """The keys of entries that stood in a bibliography then, and stand in none of these now."""
-    before, now = set[str](), set[str]()
+def _lost_keys(changes: Iterable[Change], checkout: Checkout, disk: Disk) -> frozenset[str]:
+    """The keys of entries that stood in a bibliography then, and do not stand in it now."""
+    lost: set[str] = set()
     for change in changes:
-        if not change.name.lower().endswith(b".bib"):
-            continue
         path = checkout.top / os.fsdecode(change.name)
+        if path.suffix.lower() not in _BIBLIOGRAPHIES or change.status not in "MRD":
+            continue
         try:
-            if change.status in "MRD":
-                text = decoded(checkout.text_before(change))
-                before.update(_keys_in(SourceFile(path, text)))
-            if change.status != "D":
-                now.update(_keys_in(Disk().read(path)))
+            before = SourceFile(path, decoded(checkout.text_before(change)))
+            now = set() if change.status == "D" else {*_keys_in(disk.read(path))}
+            lost.update(key for key in _keys_in(before) if key not in now)
         except UnreadableError:
             continue  # said where it is looked at
-    return frozenset(before - now)
+    return frozenset(lost)
 
 
 def _keys_in(source: SourceFile) -> Iterator[str]:

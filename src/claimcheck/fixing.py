@@ -18,15 +18,17 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.files import MARK, text_of
 from claimcheck.model.findings import Edit, Fix, Report
 from claimcheck.model.text import SourceFile
-from claimcheck.waivers.baseline import Baseline, applied
 from claimcheck.workspace import gather
 from claimcheck.writing.replace import replaced
 
 # More than any chain of slips in one place.
 _ROUNDS = 10
 
-# A file before and after edits; raises ClaimcheckError where they would break it.
-_Check = Callable[[SourceFile, SourceFile], object]
+# Of an audit's report what fixes may be made for, and the files as it read them.
+Narrowing = Callable[[Report, Disk], Report]
+
+# Whether edits left a file whole: after them, and made from the file before.
+_Check = Callable[[SourceFile], bool]
 
 
 class Mended(NamedTuple):
@@ -77,12 +79,13 @@ def fixed(
     paths: tuple[Path, ...] = (),
     *,
     unsafe: bool = False,
-    baseline: Baseline | None = None,
+    narrowed: Narrowing = lambda report, _: report,
 ) -> Fixed:
     """What the fixes of an audit's findings come to; writes nothing. `unsafe`: all, not only safe.
 
-    Waived findings are left alone, also those of a baseline, and so is every file that is not among
-    `paths`, where there are any, or else lies outside the project.
+    Left alone are waived findings, those that `narrowed` takes out or waives, and every file that
+    is not among `paths`, where there are any, or else lies outside the project. The report is of
+    everything.
     """
     draught = _Draught()
     report = audit(config, paths, draught)
@@ -93,8 +96,7 @@ def fixed(
     numbers = Counter[Path]()
     for _ in range(_ROUNDS):
         done: dict[Path, int] = {}
-        held = applied(report, baseline) if baseline else report
-        for path, fixes in _wanted(held, unsafe=unsafe).items():
+        for path, fixes in _wanted(narrowed(report, draught), unsafe=unsafe).items():
             own = draught.real(path)
             ours = draught.inside(config.root, path) if chosen is None else own in chosen
             if ours and own not in done:  # under another name its places are those of before
@@ -148,27 +150,29 @@ def _wanted(report: Report, *, unsafe: bool) -> Mapping[Path, list[Fix]]:
 
 def _with_fixes(before: SourceFile, fixes: Iterable[Fix]) -> tuple[SourceFile, int]:
     """The file with those of the fixes that are apart from each other, and how many they are."""
-    check, made, edits, taken = (
-        _CHECKS.get(before.path.suffix.lower()),
-        list[Fix](),
-        set[Edit](),
-        _Taken(),
-    )
+    made: list[Fix] = []
+    edits: set[Edit] = set()
+    taken = _Taken()
     for fix in fixes:
         if edits.issuperset(fix.edits) or taken.leaves(fix.edits):
             taken.add(one for one in fix.edits if one not in edits)
             edits.update(fix.edits)
             made.append(fix)
-    after = _edited(before, edits)
-    if check is None or _holds(check, before, after):
-        return after, len(made)
-    after, edits, count = before, set(), 0
-    for fix in made:  # one of them does harm
-        more = _edited(before, {*edits, *fix.edits})
-        if _holds(check, before, more):
-            after, count = more, count + 1
-            edits.update(fix.edits)
-    return after, count
+    checked = _CHECKS.get(before.path.suffix.lower())
+    if made and checked:
+        made = _harmless(before, made, [], checked(before))
+    return _with(before, made), len(made)
+
+
+def _harmless(before: SourceFile, fixes: list[Fix], kept: list[Fix], holds: _Check) -> list[Fix]:
+    """Those `kept`, and of the fixes all that do no harm beside them; who does is found by halving."""
+    if holds(_with(before, [*kept, *fixes])):
+        return [*kept, *fixes]
+    if len(fixes) == 1:
+        return kept
+    half = len(fixes) // 2
+    kept = _harmless(before, fixes[:half], kept, holds)
+    return _harmless(before, fixes[half:], kept, holds)
 
 
 class _Taken:
@@ -196,39 +200,47 @@ def _stretch(edit: Edit) -> tuple[int, int]:
     return edit.location.start.offset, edit.location.end.offset
 
 
-def _holds(check: _Check, before: SourceFile, after: SourceFile) -> bool:
-    try:
-        check(before, after)
-    except ClaimcheckError:
-        return False
-    return True
-
-
-def _edited(source: SourceFile, edits: Iterable[Edit]) -> SourceFile:
-    """The file with the edits, which are apart, and nothing else changed."""
+def _with(source: SourceFile, fixes: Iterable[Fix]) -> SourceFile:
+    """The file with the edits of fixes, which are apart, and nothing else changed."""
     parts, at = list[str](), 0
+    edits = {edit for fix in fixes for edit in fix.edits}
     for where, text in sorted(edits, key=lambda one: one.location):
         parts += source.text[at : where.start.offset], text
         at = where.end.offset
     return SourceFile(source.path, "".join([*parts, source.text[at:]]))
 
 
-def _check_ledger(before: SourceFile, after: SourceFile) -> None:
-    """Raise ClaimcheckError unless everything is read that was read before."""
-    from claimcheck.ledger.store import verified  # noqa: PLC0415 - one of two
+def _ledger_check(before: SourceFile) -> _Check:
+    """Whether everything is read that was read before."""
+    from claimcheck.ledger.read import read  # noqa: PLC0415 - one of two
 
-    verified(before, after)
+    known = Counter(broken.message for broken in read(before).broken)
+
+    def holds(after: SourceFile) -> bool:
+        return not Counter(broken.message for broken in read(after).broken) - known
+
+    return holds
 
 
-def _check_bibliography(before: SourceFile, after: SourceFile) -> None:
-    """Raise ClaimcheckError unless there are the same entries with the same fields."""
+def _bibliography_check(before: SourceFile) -> _Check:
+    """Whether there are the same entries with the same fields, and nothing more is broken."""
     from claimcheck.bibliography.parse import parse  # noqa: PLC0415 - one of two
 
-    old, new = parse([before]), parse([after])
-    shapes = [[(r.key, r.type, [f.name for f in r.fields]) for r in one] for one in (old, new)]
-    faults = [Counter(broken.message for broken in one.broken) for one in (old, new)]
-    if shapes[0] != shapes[1] or faults[1] - faults[0]:
-        raise ClaimcheckError(f"{before.path}: a fix would change more than its field")
+    def told(source: SourceFile) -> tuple[list[object], Counter[str]]:
+        parsed = parse([source])
+        shape = [(one.key, one.type, [field.name for field in one.fields]) for one in parsed]
+        return [*shape], Counter(broken.message for broken in parsed.broken)
+
+    known_shape, known = told(before)
+
+    def holds(after: SourceFile) -> bool:
+        shape, broken = told(after)
+        return shape == known_shape and not broken - known
+
+    return holds
 
 
-_CHECKS: Mapping[str, _Check] = {".toml": _check_ledger, ".bib": _check_bibliography}
+_CHECKS: Mapping[str, Callable[[SourceFile], _Check]] = {
+    ".toml": _ledger_check,
+    ".bib": _bibliography_check,
+}

@@ -1,6 +1,6 @@
 """What git says of the files in a checkout: which lines are not those of an earlier commit.
 
-Nothing that a repository configures is run, and nothing in it is written.
+Nothing that a repository configures is run, nothing in it is written, and nothing fetched.
 """
 
 import os
@@ -14,8 +14,11 @@ from claimcheck.errors import ClaimcheckError
 
 # A range of lines in a patch: from the old file, and from the new one.
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
-# A hook of git's has variables of its own, which name the checkout in which it runs.
-_OTHERS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_LITERAL_PATHSPECS")
+# A hook of git's has variables of its own, which name the checkout in which it runs; the last one
+# says how patches are to be made.
+_OTHERS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_LITERAL_PATHSPECS", "GIT_DIFF_OPTS")
+# A clone may lack what files held, and git then start a program that fetches it; no way is called so.
+_NO_FETCHING = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
 _NO_OTHER_PROGRAM = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-relative")
 # So many names stand on one command line.
 _MANY = 200
@@ -49,11 +52,14 @@ class Checkout(NamedTuple):
     top: Path
     # without links
     commit: str
+    unfiltered: tuple[str, ...] = ()
+    # options of git's with which it runs none of the programs through which it would put files
 
     def changes(self) -> tuple[Change, ...]:
         """Every file that differs, tracked ones only."""
         out = _git(
             self.top,
+            *self.unfiltered,
             *("diff", "--raw", "-z", "--no-abbrev", "-M", "--ignore-submodules=all"),
             *(*_NO_OTHER_PROGRAM, self.commit, "--"),
         )
@@ -64,6 +70,7 @@ class Checkout(NamedTuple):
         # Two files are compared by name, for a patch may write its names in quotes.
         out = _git(
             self.top,
+            *self.unfiltered,
             *("diff", "--unified=0", "--inter-hunk-context=0", "--text", *_NO_OTHER_PROGRAM),
             *(change.before, "--", os.fsdecode(change.name)),
         )
@@ -95,7 +102,38 @@ def compared(folder: Path, revision: str) -> Checkout:
         commit = _commit(folder, revision)
     except ClaimcheckError as error:
         raise _unknown(folder, revision) from error
-    return Checkout(Path(os.path.realpath(top)), commit)
+    return Checkout(Path(os.path.realpath(top)), commit, tuple(_unfiltered(folder)))
+
+
+def refs(folder: Path, revision: str) -> tuple[Path, ...]:
+    """The files that change when another commit is at hand, or the revision is another one.
+
+    Raises ClaimcheckError as `compared` does.
+    """
+    compared(folder, revision)
+    name = revision.removesuffix("...")
+    full = _git(folder, "rev-parse", "--symbolic-full-name", "HEAD", name).decode().split()
+    asked = [word for ref in dict.fromkeys(("HEAD", *full)) for word in ("--git-path", ref)]
+    paths = os.fsdecode(_git(folder, "rev-parse", *asked)).splitlines()
+    return tuple(folder / path for path in paths)
+
+
+def _unfiltered(folder: Path) -> Iterator[str]:
+    """Options that turn off every filter which is configured."""
+    keys = os.fsdecode(_git(folder, "config", "--list", "--name-only", "-z")).split("\0")
+    names = {key[: key.rindex(".")] for key in keys if key.startswith("filter.")}
+    for name in sorted(names):
+        if "=" in name:  # git takes the name to end there
+            message = f'--changed-since: git cannot be kept from running "{name}"'
+            raise ClaimcheckError(message, "take it out of the configuration of git")
+        yield from (
+            "-c",
+            f"{name}.clean=",
+            "-c",
+            f"{name}.process=",
+            "-c",
+            f"{name}.required=false",
+        )
 
 
 def _commit(folder: Path, revision: str) -> str:
@@ -118,12 +156,12 @@ def _unknown(folder: Path, revision: str) -> ClaimcheckError:
 def _git(folder: Path, *arguments: str) -> bytes:
     """What git prints; raises ClaimcheckError with what it says where it cannot."""
     kept = {name: value for name, value in os.environ.items() if name not in _OTHERS}
-    environment = kept | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat"}
+    own = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat"}
     settings = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--literal-pathspecs")
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and no name that could be an option
             ["git", "-C", str(folder), *settings, *arguments],  # noqa: S607
-            env=environment,
+            env=kept | own | _NO_FETCHING,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
@@ -143,6 +181,9 @@ def _refused(folder: Path, said: str) -> ClaimcheckError:
     if "must be run in a work tree" in why:
         what = f"--changed-since: {folder} is no work tree of git's, but a bare repository"
         return ClaimcheckError(what, "check it out")
+    if "promisor remote" in said or "lazy fetching" in said:
+        what = "--changed-since: this clone is partial, and lacks what files held then"
+        return ClaimcheckError(what, "git diff with the same commit fetches it")
     if "dubious ownership" in why:
         return ClaimcheckError(f"--changed-since: git: {why}", lines[-1].strip())
     return ClaimcheckError(f"--changed-since: git: {why}", "leave it out")

@@ -12,13 +12,20 @@ from claimcheck.errors import ClaimcheckError, UnreadableError
 from claimcheck.model.findings import Finding
 
 Answers = dict[Question, Any]
-# The findings that people are to see, the exit code, and what shows it all.
-Looked = tuple[tuple[Finding, ...], int, Callable[[], None]]
-
 # Changes that come within so many milliseconds of each other are one, up to the greater number.
 _STEP, _LONGEST = 50, 500
 # Only after so many milliseconds it is certain that changes are noticed.
 _PATIENCE = 200
+
+
+class Looked(NamedTuple):
+    """What an audit came to."""
+
+    findings: tuple[Finding, ...]
+    # that people are to see, where somebody watches
+    exit_code: int
+    show: Callable[[], None]
+    # shows it all
 
 
 class Round(NamedTuple):
@@ -44,14 +51,14 @@ def rounds(look: Callable[[Answers], Looked], wait: Callable[[Answers], object])
     while True:
         asked: Answers = {}
         try:
-            findings, _, show = look(asked)
+            looked = look(asked)
         except ClaimcheckError as error:
             yield Round(None, error, files=_read_in(asked))
         else:
-            now = {one.fingerprint: one for one in findings}
+            now = {one.fingerprint: one for one in looked.findings}
             known = now if before is None else before
             yield Round(
-                show,
+                looked.show,
                 new=tuple(one for name, one in now.items() if name not in known),
                 fixed=tuple(one for name, one in known.items() if name not in now),
                 is_first=before is None,

@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.repository import committed, started
 from tests.rules.examples import claim
 from tests.support import append, claimcheck
 
 DOI = "  doi       = {https://doi.org/10.1163/9789004675001},\n}\n"
+NO_REPORT = "--diff shows what would be changed, and no report"
 MISSPELT = claim("mill", sources=["landua1974"])
 
 
@@ -87,6 +89,23 @@ def test_no_file_outside_the_project_is_changed(slips: Path, tmp_path_factory: p
     assert "landua1974" not in (slips / "claims/brief.toml").read_text()
 
 
+def test_only_what_stands_on_changed_lines_is_fixed(slips: Path) -> None:
+    started(slips)
+    committed(slips)
+    new = claim("sluice", "The sluice of Emden was closed in 1913.", ["Landau1974"])
+    append(slips, new)
+    options = ("audit", "--changed-since", "HEAD", "--format", "full")
+    shown = claimcheck(*options, "--diff", cwd=slips)
+    assert (shown.returncode, shown.stderr) == (1, "would fix 1 finding in 1 file\n")
+    before = (slips / "claims/brief.toml").read_text()
+    bibliography = (slips / "references.bib").read_bytes()
+    done = claimcheck(*options, "--fix", cwd=slips)
+    assert (done.returncode, done.stderr) == (0, "fixed 1 finding in 1 file\n")
+    after = (slips / "claims/brief.toml").read_text()
+    assert after == before.replace("Landau1974", "landau1974")
+    assert (slips / "references.bib").read_bytes() == bibliography
+
+
 def test_what_is_waived_is_left(slips: Path) -> None:
     append(slips, '[allow]\n"*.bib" = ["malformed-doi"]\n', "claimcheck.toml")
     done = claimcheck("audit", "--fix", cwd=slips)
@@ -139,7 +158,9 @@ def _umask() -> int:
 def test_the_report_of_a_program_is_of_what_is_left(slips: Path) -> None:
     done = claimcheck("audit", "--fix", "--format", "json", cwd=slips)
     findings = json.loads(done.stdout)["findings"]
-    assert [one["reference"] for one in findings if one["fix"]] == ["landau1947"]
+    assert [(one["reference"], one["fix"]["safe"]) for one in findings if one["fix"]] == [
+        ("landau1947", False)
+    ]
 
 
 def test_quiet_says_nothing_of_it(slips: Path) -> None:
@@ -152,6 +173,11 @@ def test_quiet_says_nothing_of_it(slips: Path) -> None:
         (["--unsafe-fixes"], "--unsafe-fixes alone does nothing (add --fix, or --diff to see it)"),
         (["--fix", "-"], "standard input cannot be fixed (name the file)"),
         (["--diff", "-"], "standard input cannot be fixed (name the file)"),
+        (["--diff", "--write-baseline"], f"{NO_REPORT} (leave out --write-baseline)"),
+        (["--diff", "--strict-baseline"], f"{NO_REPORT} (leave out --strict-baseline)"),
+        (["--diff", "--output", "json:x.json"], f"{NO_REPORT} (leave out --output)"),
+        (["--diff", "--format", "json"], f"{NO_REPORT} (leave out --format json)"),
+        (["--diff", "--statistics"], f"{NO_REPORT} (leave out --statistics)"),
     ],
 )
 def test_what_makes_no_sense_is_refused(slips: Path, options: list[str], said: str) -> None:

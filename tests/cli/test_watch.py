@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.repository import committed, git, started
 from tests.support import append, claimcheck
 
 CLAIM = (
@@ -103,6 +104,26 @@ def test_reports_in_files_are_written_anew(project: Path) -> None:
     append(project, CLAIM)
     made.until(WAITS)
     assert '"bombs" has no source' in (project / "out.txt").read_text()
+    assert made.end()[0] == 130
+    os.close(made.screen)
+
+
+def test_a_baseline_and_the_commit_at_hand_are_watched(project: Path) -> None:
+    append(project, CLAIM)
+    claimcheck("audit", "--write-baseline", cwd=project)
+    accepted = (project / "claimcheck-baseline.json").read_text()
+    (project / "claimcheck-baseline.json").write_text('{"version": 1, "findings": []}')
+    started(project)
+    git(project, "commit", "--quiet", "--allow-empty", "--message=x")
+    options = ("--changed-since", "HEAD", "--baseline", "claimcheck-baseline.json")
+    made = Terminal("audit", "--watch", *options, cwd=project)
+    assert '"bombs" has no source' in made.until(WAITS)
+    (project / "claimcheck-baseline.json").write_text(accepted)
+    assert "\r\nnothing new, 1 fixed · " in made.until(WAITS)
+    (project / "claimcheck-baseline.json").write_text('{"version": 1, "findings": []}')
+    assert "\r\n1 new (brief.toml:8 unsourced-claim), " in made.until(WAITS)
+    committed(project)
+    assert "\r\nnothing new, 1 fixed · " in made.until(WAITS)
     assert made.end()[0] == 130
     os.close(made.screen)
 

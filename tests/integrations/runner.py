@@ -7,10 +7,17 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml  # type: ignore[import-untyped] # comes with pre-commit
+import yaml
 
 EXPRESSION = re.compile(r"\$\{\{ (.*?) \}\}")
 NAME = re.compile(r"\b(?:inputs|steps)(?:\.[\w-]+)+")
+# What is put into a project to be found.
+UNSOURCED = """
+[[claim]]
+id      = "no-bases"
+text    = "Turkey closed 25 US bases in 1975."
+sources = []
+"""
 BASH = ("bash", "--noprofile", "--norc", "-e", "-o", "pipefail")
 
 

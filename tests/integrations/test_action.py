@@ -7,17 +7,11 @@ from pathlib import Path
 
 import pytest
 from tests.integrations import runner
-from tests.integrations.runner import Job
+from tests.integrations.runner import UNSOURCED, Job
 from tests.support import ROOT, append
 
 Action = Callable[..., Job]
 
-UNSOURCED = """
-[[claim]]
-id      = "no-bases"
-text    = "Turkey closed 25 US bases in 1975."
-sources = []
-"""
 SAID = """\
 error[unsourced-claim]: claim "no-bases" has no source
  --> claims/brief.toml:8:11

@@ -9,14 +9,9 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 from tests.integrations import runner
+from tests.integrations.runner import UNSOURCED
 from tests.support import ROOT, append, shipped
 
-UNSOURCED = """
-[[claim]]
-id      = "no-bases"
-text    = "Turkey closed 25 US bases in 1975."
-sources = []
-"""
 JOB = runner.read(ROOT / "examples/ci/gitlab.yml")["claimcheck"]
 
 

@@ -7,21 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.integrations.conftest import git, surroundings
-from tests.integrations.runner import read
+from tests.integrations.runner import UNSOURCED, read
+from tests.repository import ENVIRONMENT, committed, git, started
 from tests.support import ROOT, append
 
-from claimcheck.config import DOCUMENT_SUFFIXES
+from claimcheck.config import DOCUMENT_SUFFIXES, REFERENCE_SUFFIXES
 from claimcheck.waivers.baseline import DEFAULT_NAME
 
 Hook = Callable[..., subprocess.CompletedProcess[str]]
 
-UNSOURCED = """
-[[claim]]
-id      = "no-bases"
-text    = "Turkey closed 25 US bases in 1975."
-sources = []
-"""
 SAID = """\
 claimcheck...............................................................Failed
 - hook id: claimcheck
@@ -48,20 +42,19 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def hook(checkout: Path, home: Path, project: Path) -> Hook:
     """pre-commit in a repository that holds the project and uses the hook."""
-    rev = git(checkout, "rev-parse", "HEAD").strip()
+    rev = git(checkout, "rev-parse", "HEAD").decode().strip()
     config = (ROOT / "examples/ci/pre-commit.yaml").read_text(encoding="utf-8")
     config = re.sub(r"repo: \S+", f"repo: '{checkout}'", config)
     config = re.sub(r"rev: \S+", f"rev: '{rev}'", config)
     (project / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
-    git(project, "init", "--quiet")
-    git(project, "add", "--all")
-    git(project, "commit", "--quiet", "--message", "one sourced claim")
+    started(project)
+    committed(project)
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "pre_commit", *arguments],
             cwd=project,
-            env=surroundings(PRE_COMMIT_HOME=str(home)),
+            env=ENVIRONMENT | {"PRE_COMMIT_HOME": str(home)},
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -112,17 +105,15 @@ def test_what_is_not_staged_does_not_count(hook: Hook, project: Path) -> None:
     assert (project / "claims" / "brief.toml").read_text(encoding="utf-8").endswith(UNSOURCED)
 
 
-def test_a_commit_is_refused(
-    hook: Hook, home: Path, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_commit_is_refused(hook: Hook, home: Path, project: Path) -> None:
     assert hook("install").returncode == 0
     append(project, UNSOURCED)
     git(project, "add", "claims")
-    monkeypatch.setenv("PRE_COMMIT_HOME", str(home))
-    with pytest.raises(subprocess.CalledProcessError) as one:
-        git(project, "commit", "--message", "a claim without a source")
-    assert 'error[unsourced-claim]: claim "no-bases" has no source' in one.value.stderr
-    assert git(project, "log", "--format=%s") == "one sourced claim\n"
+    before = git(project, "rev-parse", "HEAD")
+    with pytest.raises(AssertionError) as one:
+        git(project, "commit", "--message=y", PRE_COMMIT_HOME=str(home))
+    assert 'error[unsourced-claim]: claim "no-bases" has no source' in str(one.value)
+    assert git(project, "rev-parse", "HEAD") == before
 
 
 def test_options_are_given_as_arguments_such_as_the_one_that_mends(
@@ -148,7 +139,7 @@ def test_in_colour_the_lines_are_as_long_as_without(hook: Hook, project: Path) -
 
 def test_in_an_old_text_only_what_is_changed_counts(hook: Hook, project: Path) -> None:
     append(project, UNSOURCED)
-    git(project, "commit", "--all", "--quiet", "--message", "an old text")
+    committed(project)
     append(project, "        args: [--changed-since, HEAD]\n", ".pre-commit-config.yaml")
     append(project, "# A remark.\n")
     git(project, "add", "--all")
@@ -167,8 +158,7 @@ def test_without_a_ledger_the_documents_that_changed_are_audited(hook: Hook, pro
     config.write_text(text, encoding="utf-8")
     git(project, "rm", "-r", "--quiet", "claims")
     (project / "old.md").write_text("In 2017, 31 percent of voters left.\n", encoding="utf-8")
-    git(project, "add", "--all")
-    git(project, "commit", "--quiet", "--message", "no ledger")
+    committed(project)
     (project / "claimcheck.toml").write_text('exclude = ["notes"]\n', encoding="utf-8")
     (project / "notes").mkdir()
     for name in ("draft.md", "notes/draft.md"):
@@ -188,6 +178,7 @@ def test_without_a_ledger_the_documents_that_changed_are_audited(hook: Hook, pro
         "claims/brief.toml",
         "pyproject.toml",
         DEFAULT_NAME,
+        *(f"library{suffix}" for suffix in REFERENCE_SUFFIXES),
         *(f"draft{suffix}" for suffix in DOCUMENT_SUFFIXES),
         "DRAFT.MD",
     ],

@@ -140,6 +140,7 @@ JSON = {
             location=place(TOWN, 4, 28, 116, 11),
             fix={
                 "description": 'write "misao1890"',
+                "safe": True,
                 "edits": [{"location": place(TOWN, 4, 28, 116, 11), "text": '"misao1890"'}],
             },
             related=[

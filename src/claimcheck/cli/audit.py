@@ -192,6 +192,11 @@ def command(
             baseline=str(working_directory() / baseline) if baseline else held.baseline,
         )
 
+    ratchet = None
+    if write_baseline or prune_baseline or strict_baseline:
+        from claimcheck.cli.baseline import Asked
+
+        ratchet = Asked(write_baseline, prune_baseline, strict_baseline)
     request = Request(
         paths=tuple(paths or ()),
         settings=configured,
@@ -206,7 +211,7 @@ def command(
         fix=fix,
         unsafe_fixes=unsafe_fixes,
         diff=diff,
-        baseline=(write_baseline, prune_baseline, strict_baseline),
+        baseline=ratchet,
         changed_since=changed_since,
         watch=watch,
     )
@@ -215,6 +220,6 @@ def command(
         from claimcheck.cli.watching import watch as keep_watching
 
         keep_watching(partial(looked, request), None if isolated else config or working_directory())
-    _, code, show = looked(request, {})
-    show()
-    return 0 if exit_zero and code == 1 else code
+    done = looked(request, {})
+    done.show()
+    return 0 if exit_zero and done.exit_code == 1 else done.exit_code

@@ -1,6 +1,7 @@
 """One audit as the command line asks for it, from the settings to what is to be shown."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from claimcheck.cli.progress import working
 from claimcheck.cli.streams import out
 from claimcheck.config import Config
 from claimcheck.disk import Disk
-from claimcheck.errors import UsageError
+from claimcheck.errors import UnreadableError, UsageError
 from claimcheck.model.findings import Severity
 from claimcheck.remembered import audited
 from claimcheck.reporters import REPORTERS
@@ -18,6 +19,8 @@ from claimcheck.reporters.page import Page
 from claimcheck.reporters.summary import open_in
 
 if TYPE_CHECKING:  # an audit that does not watch does without
+    from claimcheck.cli.baseline import Asked, Ratchet
+    from claimcheck.cli.fixing import Mending
     from claimcheck.model.findings import Report
     from claimcheck.watching import Answers, Looked
 
@@ -39,8 +42,8 @@ class Request(NamedTuple):
     fix: bool
     unsafe_fixes: bool
     diff: bool
-    baseline: tuple[bool, bool, bool]
-    # whether it is to be written, pruned, or without anything that is fixed
+    baseline: "Asked | None"
+    # what is to be done with it, where that is more than to hold the report against it
     changed_since: str | None
     watch: bool
 
@@ -51,43 +54,49 @@ class Request(NamedTuple):
             raise UsageError("--stdin-filename names what nobody gives", "add - to the paths")
         if self.changed_since is not None and is_given:
             raise UsageError("--changed-since knows nothing of standard input", "name the file")
-        if self.changed_since is not None and any(self.baseline):
+        if self.changed_since is not None and self.baseline:
             raise UsageError("a baseline is kept for everything", "leave out --changed-since")
         if self.watch and is_given:
             raise UsageError("standard input cannot be watched", "name the file")
-        if self.watch and (self.fix or self.diff or any(self.baseline)):
+        if self.watch and (self.fix or self.diff or self.baseline):
             raise UsageError("--watch changes no files", "leave it out, or what would change them")
         if self.fix or self.diff or self.unsafe_fixes:
             from claimcheck.cli import fixing
 
-            fixing.refuse_odd(self.paths, fix=self.fix, unsafe=self.unsafe_fixes, diff=self.diff)
+            fixing.refuse_odd(self)
 
 
 def looked(request: Request, answers: "Answers") -> "Looked":
     """One audit; what the disk was asked for it goes to `answers`."""
+    from claimcheck.watching import Looked
+
     held = request.settings()
-    ratchet = None
-    if held.baseline or any(request.baseline):
-        from claimcheck.cli.baseline import Asked, Ratchet
-
-        ratchet = Ratchet.opened(held, Asked(*request.baseline), [*request.paths])
     sheet = request.page(held.fail_on is Severity.NOTE)
-    with working("auditing", quiet=request.quiet):
-        if request.fix or request.diff:
-            from claimcheck.cli import fixing
+    cache = Cache(held.root if request.uses_cache else None)
+    # What a cached report rests on is apart from what else is looked at.
+    disk, beside = Disk(request.stdin_filename, cache), Disk()
+    try:
+        ratchet = _ratchet(request, held, beside)
+        with working("auditing", quiet=request.quiet):
+            if request.diff or request.fix:
+                from claimcheck.cli import fixing
 
-            accepted = ratchet.baseline if ratchet else None
-            unsafe, quiet = request.unsafe_fixes, request.quiet
-            if request.diff:
-                code = fixing.show(held, request.paths, accepted, sheet, unsafe=unsafe, quiet=quiet)
-                return (), code, lambda: None
-            report, whole = fixing.fix(held, request.paths, accepted, unsafe=unsafe, quiet=quiet)
-        else:
-            report, whole = _audited(request, held, answers), True
-        if request.changed_since is not None:
-            from claimcheck.changed import changed_since, only_changed
+                mending = _mending(request, held, ratchet)
+                if request.diff:
+                    return Looked((), fixing.show(mending, sheet), lambda: None)
+                report, whole = fixing.fix(mending)
+            else:
+                report, whole = audited(held, request.paths, disk, cache), True
+            report = _on_changed_lines(request, held, report, disk)
+            if request.watch and request.changed_since is not None:
+                from claimcheck.git import refs
 
-            report = only_changed(report, changed_since(held.root, request.changed_since, report))
+                for path in refs(held.root, request.changed_since):
+                    with suppress(UnreadableError):  # a ref may stand among others in one file
+                        beside.data(path)
+    finally:
+        answers.update(disk.answers)
+        answers.update(beside.answers)
     report, least = ratchet.settled(report, sheet) if ratchet else (report, 0)
 
     def show() -> None:
@@ -97,14 +106,35 @@ def looked(request: Request, answers: "Answers") -> "Looked":
         out(render(report, addressed(request.output_format, sheet)))
 
     seen = tuple(open_in(report, sheet)) if request.watch else ()
-    return seen, max(least, report.exit_code(held.fail_on) if whole else 2), show
+    return Looked(seen, max(least, report.exit_code(held.fail_on) if whole else 2), show)
 
 
-def _audited(request: Request, held: Config, answers: "Answers") -> "Report":
-    cache = Cache(held.root if request.uses_cache else None)
-    disk = Disk(request.stdin_filename, cache)
-    disk.answers = answers
-    return audited(held, request.paths, disk, cache)
+def _ratchet(request: Request, held: Config, disk: Disk) -> "Ratchet | None":
+    if not (held.baseline or request.baseline):
+        return None
+    from claimcheck.cli.baseline import Asked, Ratchet
+
+    return Ratchet.opened(held, request.baseline or Asked(), request.paths, disk)
+
+
+def _mending(request: Request, held: Config, ratchet: "Ratchet | None") -> "Mending":
+    from claimcheck.cli.fixing import Mending
+    from claimcheck.waivers.baseline import applied
+
+    def narrowed(report: "Report", disk: Disk) -> "Report":
+        report = _on_changed_lines(request, held, report, disk)
+        return applied(report, ratchet.baseline) if ratchet else report
+
+    return Mending(held, request.paths, narrowed, request.unsafe_fixes, request.quiet)
+
+
+def _on_changed_lines(request: Request, held: Config, report: "Report", disk: Disk) -> "Report":
+    """Of the report what is asked for: all of it, or what stands on lines that were changed."""
+    if request.changed_since is None:
+        return report
+    from claimcheck.changed import changed_since, only_changed
+
+    return only_changed(report, changed_since(held.root, request.changed_since, report, disk))
 
 
 def _renderer(name: str) -> "Callable[[Report, Page], str]":

@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 
 from claimcheck.cli.streams import say
 from claimcheck.config import Config
+from claimcheck.disk import Disk
 from claimcheck.errors import UsageError
 from claimcheck.model.findings import Report
 from claimcheck.model.text import SourceFile
@@ -30,6 +31,11 @@ class Asked(NamedTuple):
     prune: bool = False
     strict: bool = False
 
+    @property
+    def options(self) -> list[str]:
+        """The options by which it was said."""
+        return [f"--{name}-baseline" for name, wanted in self._asdict().items() if wanted]
+
 
 class Ratchet(NamedTuple):
     """The baseline that holds for an audit."""
@@ -39,16 +45,18 @@ class Ratchet(NamedTuple):
     is_configured: bool
 
     @classmethod
-    def opened(cls, config: Config, asked: Asked, paths: list[Path] | None) -> Self:
+    def opened(
+        cls, config: Config, asked: Asked, paths: tuple[Path, ...], disk: Disk | None = None
+    ) -> Self:
         """That of the configuration; raises UsageError or ClaimcheckError before anything is done."""
-        options = [f"--{name}-baseline" for name, wanted in asked._asdict().items() if wanted]
+        options = asked.options
         if len(options) > 1:
             raise UsageError(f"{options[0]} and {options[1]} exclude each other", "leave one out")
         if options and paths:
             raise UsageError(f"{options[0]} looks at everything", "leave out PATH")
         path = config.root / (config.baseline or DEFAULT_NAME)
         is_new = asked.write and not os.path.lexists(path)
-        return cls(Baseline(path) if is_new else load(path), asked, bool(config.baseline))
+        return cls(Baseline(path) if is_new else load(path, disk), asked, bool(config.baseline))
 
     def settled(self, report: Report, page: Page) -> tuple[Report, int]:
         """The report held against the baseline, and what the exit code is at least.

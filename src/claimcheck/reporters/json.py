@@ -77,6 +77,7 @@ def finding_of(finding: Finding, page: Page) -> dict[str, Any]:
 def _fix(fix: Fix, page: Page) -> dict[str, Any]:
     return {
         "description": fix.description,
+        "safe": fix.safe,
         "edits": [
             {"location": _location(edit.location, page), "text": edit.text} for edit in fix.edits
         ],

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from claimcheck.disk import Disk
 from claimcheck.errors import ClaimcheckError, UnreadableError
-from claimcheck.files import read
 from claimcheck.model.findings import Finding, Grounds, Hit, Report, Waived
 from claimcheck.model.text import SourceFile
 from claimcheck.waivers import WAIVABLE
@@ -40,10 +40,10 @@ class Baseline(NamedTuple):
     entries: tuple[Entry, ...] = ()
 
 
-def load(path: Path) -> Baseline:
+def load(path: Path, disk: Disk | None = None) -> Baseline:
     """The baseline in a file; raises ClaimcheckError where there is none that can be read."""
     try:
-        return Baseline(path, entries_in(read(path)))
+        return Baseline(path, entries_in((disk or Disk()).read(path)))
     except UnreadableError as error:
         hint = "claimcheck audit --write-baseline makes it" if not path.exists() else error.hint
         raise ClaimcheckError(f"baseline {path}: {error.message}", hint) from error
