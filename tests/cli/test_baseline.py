@@ -257,3 +257,20 @@ def test_json_tells_what_is_in_the_baseline(adopted: Path) -> None:
 
 def test_the_schema_is_printed(project: Path) -> None:
     assert "claimcheck baseline" in claimcheck("schema", "baseline", cwd=project).stdout
+
+
+def test_nobody_is_told_to_remove_a_draft(project: Path) -> None:
+    for name in ("references.bib", "claims/brief.toml"):
+        done = claimcheck("audit", "--write-baseline", "--baseline", name, cwd=project)
+        assert done.returncode == 2
+        assert done.stderr.endswith("(name another file)\n")
+
+
+def test_the_baseline_is_not_written_over_by_a_report(project: Path) -> None:
+    claimcheck("audit", "--write-baseline", cwd=project)
+    (project / "claimcheck.toml").write_text('baseline = "claimcheck-baseline.json"\n')
+    done = claimcheck("audit", "--output", "json:claimcheck-baseline.json", cwd=project)
+    assert (done.returncode, done.stdout.count("all 2 files looked at")) == (2, 1)
+    assert done.stderr == (
+        "claimcheck: --output: claimcheck-baseline.json was read in this run (name another file)\n"
+    )

@@ -87,23 +87,26 @@ def looked(request: Request, answers: "Answers") -> "Looked":
                 report, whole = fixing.fix(mending)
             else:
                 report, whole = audited(held, request.paths, disk, cache), True
-            report = _on_changed_lines(request, held, report, disk)
             if request.watch and request.changed_since is not None:
                 from claimcheck.git import refs
 
                 for path in refs(held.root, request.changed_since):
                     with suppress(UnreadableError):  # a ref may stand among others in one file
                         beside.data(path)
+        # What is accepted is no longer a finding, wherever it stands.
+        report, least = ratchet.settled(report, sheet) if ratchet else (report, 0)
+        report = _on_changed_lines(request, held, report, disk)
     finally:
         answers.update(disk.answers)
         answers.update(beside.answers)
-    report, least = ratchet.settled(report, sheet) if ratchet else (report, 0)
 
     def show() -> None:
-        write([*request.files], report, sheet, report.files)
         name_skipped(report.skipped, sheet)
         render = _renderer(request.output_format)
         out(render(report, addressed(request.output_format, sheet)))
+        # Last, since a file that cannot be written must not cost what was found.
+        baseline = [ratchet.baseline.path] if ratchet else []
+        write([*request.files], report, sheet, [*report.files, *baseline])
 
     seen = tuple(open_in(report, sheet)) if request.watch else ()
     return Looked(seen, max(least, report.exit_code(held.fail_on) if whole else 2), show)

@@ -17,6 +17,7 @@ DEFAULT_NAME = "claimcheck-baseline.json"
 
 _VERSION = 1
 _ANEW = "remove it, then: claimcheck audit --write-baseline"
+_OTHER = "name another file"
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 # Of a sentence so much is quoted.
 _SHOWN = 80
@@ -54,7 +55,7 @@ def entries_in(source: SourceFile) -> tuple[Entry, ...]:
     try:
         values = json.loads(source.text)
     except json.JSONDecodeError as error:
-        hint = "resolve the merge conflict" if _CONFLICT.search(source.text) else _ANEW
+        hint = "resolve the merge conflict" if _CONFLICT.search(source.text) else _remedy(source)
         message = f"baseline {source.path}:{error.lineno}:{error.colno}: not valid JSON"
         raise ClaimcheckError(message, hint) from error
     except (RecursionError, ValueError) as error:
@@ -75,7 +76,12 @@ def entries_in(source: SourceFile) -> tuple[Entry, ...]:
 
 
 def _no_baseline(source: SourceFile) -> ClaimcheckError:
-    return ClaimcheckError(f"{source.path} is no baseline", _ANEW)
+    return ClaimcheckError(f"{source.path} is no baseline", _remedy(source))
+
+
+def _remedy(source: SourceFile) -> str:
+    """A slip on the command line must not have anybody remove a draft."""
+    return _ANEW if source.path.suffix == ".json" else _OTHER
 
 
 def _entry(source: SourceFile, value: object) -> Entry:
