@@ -14,9 +14,9 @@ from claimcheck.cli.watching import told
 from claimcheck.config import load
 from claimcheck.disk import Disk, holds
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.findings import Looked
 from claimcheck.watching import (
     Answers,
-    Looked,
     Round,
     configuration_at,
     rounds,

@@ -9,23 +9,13 @@ from typing import Any, NamedTuple
 from claimcheck.config import FILE_NAMES
 from claimcheck.disk import Disk, Question, holds
 from claimcheck.errors import ClaimcheckError, UnreadableError
-from claimcheck.model.findings import Finding
+from claimcheck.model.findings import Finding, Looked
 
 Answers = dict[Question, Any]
 # Changes that come within so many milliseconds of each other are one, up to the greater number.
 _STEP, _LONGEST = 50, 500
 # Only after so many milliseconds it is certain that changes are noticed.
 _PATIENCE = 200
-
-
-class Looked(NamedTuple):
-    """What an audit came to."""
-
-    findings: tuple[Finding, ...]
-    # that people are to see, where somebody watches
-    exit_code: int
-    show: Callable[[], None]
-    # shows it all
 
 
 class Round(NamedTuple):

@@ -18,6 +18,7 @@ from claimcheck.ledger.edit import (
     with_key_renamed,
     with_text,
     with_verdict,
+    with_verdicts,
 )
 from claimcheck.ledger.read import read
 from claimcheck.model.claims import LedgerDocument, NewRecord, NewSource, NewVerdict, Status
@@ -320,6 +321,36 @@ def test_verdicts_are_added_to_any_record(text: str, verdict: NewVerdict, name: 
         assert repr(old) == repr(new)
     old_ends, new_ends = (one.count("\r\n") / (one.count("\n") or 1) for one in (text, after))
     assert text.count("\n") == 0 or old_ends == new_ends
+
+
+INDENTED = (
+    '[[claim]]\nid = "a"\ntext = "T."\n\n'
+    '\t[[claim]]\n\t  id    = "b"\n\t  text  = "U."\n# its own\n\n'
+    '[[claim]]\nid = "c"\ntext = "V."\nverdict = [\n  { by = "A" }\n]\n'
+)
+DENSE = '[[claim]]\nid = "d"\ntext = "W."\n [[claim.verdict]]\n  by = "A"\n'
+
+
+@given(
+    ledgers(),
+    st.lists(st.tuples(st.sampled_from("abcd"), verdicts), min_size=1, max_size=6),
+)
+@example(INDENTED, [("c", VERDICT), ("b", VERDICT), ("a", VERDICT), ("b", VERDICT)])
+@example(INDENTED.replace("\n", "\r\n"), [("a", VERDICT), ("b", VERDICT), ("c", VERDICT)])
+@example(INDENTED + DENSE, [("b", VERDICT), ("a", VERDICT), ("d", VERDICT), ("d", VERDICT)])
+def test_several_verdicts_at_once_stand_as_if_written_one_after_the_other(
+    text: str, several: list[tuple[str, NewVerdict]]
+) -> None:
+    records = parsed(text).get("claim", [])
+    several = [one for one in several if any(record["id"] == one[0] for record in records)]
+    one_by_one = text
+    for name, verdict in several:
+        one_by_one = judged(one_by_one, name, verdict)
+    assert with_verdicts(source(text), several) == one_by_one
+
+
+def test_no_verdicts_change_no_ledger_however_odd() -> None:
+    assert with_verdicts(source('[claim]\nid = "a"'), []) == '[claim]\nid = "a"'
 
 
 @given(ledgers(), texts, st.sampled_from("abcd"))

@@ -12,7 +12,7 @@ from claimcheck.cli.streams import out
 from claimcheck.config import Config
 from claimcheck.disk import Disk
 from claimcheck.errors import UnreadableError, UsageError
-from claimcheck.model.findings import Severity
+from claimcheck.model.findings import Looked, Severity
 from claimcheck.remembered import audited
 from claimcheck.reporters import REPORTERS
 from claimcheck.reporters.page import Page
@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # an audit that does not watch does without
     from claimcheck.cli.baseline import Asked, Ratchet
     from claimcheck.cli.fixing import Mending
     from claimcheck.model.findings import Report
-    from claimcheck.watching import Answers, Looked
+    from claimcheck.watching import Answers
 
 
 class Request(NamedTuple):
@@ -66,10 +66,8 @@ class Request(NamedTuple):
             fixing.refuse_odd(self)
 
 
-def looked(request: Request, answers: "Answers") -> "Looked":
+def looked(request: Request, answers: "Answers") -> Looked:
     """One audit; what the disk was asked for it goes to `answers`."""
-    from claimcheck.watching import Looked
-
     held = request.settings()
     sheet = request.page(held.fail_on is Severity.NOTE)
     cache = Cache(held.root if request.uses_cache else None)

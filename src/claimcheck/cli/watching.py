@@ -9,11 +9,10 @@ from typing import NoReturn
 
 from claimcheck.cli.streams import complain, out, say
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.findings import Finding
+from claimcheck.model.findings import Finding, Looked
 from claimcheck.reporters.page import clip, counted
 from claimcheck.watching import (
     Answers,
-    Looked,
     Round,
     configuration_at,
     rounds,

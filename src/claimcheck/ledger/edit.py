@@ -13,11 +13,15 @@ from claimcheck.files import TomlError, toml
 from claimcheck.ledger.digest import digest, fits
 from claimcheck.ledger.layout import (
     Edit,
+    Manner,
     added,
     at_the_end,
     below,
     end_of,
     is_aligned,
+    is_under_header,
+    line_end_in,
+    manner_in,
     path_of_document,
     replaced,
 )
@@ -67,8 +71,9 @@ def with_claims(
         known.add(record.id)
     new = [record_values(record) for record in records]
     holder = opened.places.table.get("claim")
-    if holder and not _under_header(opened, holder):
-        opened.edits.extend(added(source.text, holder, [toml_of(values) for values in new]))
+    if holder and not is_under_header(source.text, holder):
+        items = [toml_of(values) for values in new]
+        opened.edits.extend(added(source.text, holder, items, line_end_in(source.text)))
     else:
         aligned = is_aligned(source.text, holder.items[-1]) if holder else True
         blocks = [list(block("[[claim]]", values, aligned=aligned)) for values in new]
@@ -95,39 +100,32 @@ def with_verdicts(source: SourceFile, verdicts: Iterable[tuple[str, NewVerdict]]
     Raises ClaimcheckError where there is not one such claim.
     """
     opened = _opened(source)
-    waiting = list(verdicts)
-    if len(waiting) > 1 and _sets_manner(opened, waiting[0][0]):
-        first, *others = waiting
-        return with_verdicts(SourceFile(source.path, with_verdicts(source, [first])), others)
     new: dict[str, list[Values]] = {}
-    for claim, verdict in waiting:
+    for claim, verdict in verdicts:
         new.setdefault(claim, []).append(verdict_values(verdict))
-    for claim, values in new.items():
-        _judge(opened, claim, values)
+    if not new:
+        return source.text
+    judged = _found(opened, new)
+    places = opened.places.table["claim"].items
+    manner = manner_in(source.text, places, [place for _, place in judged])
+    for one, values in zip(judged, new.values(), strict=True):
+        _judge(opened, one, values, manner)
     return _closed(opened)
 
 
-def _sets_manner(opened: _Opened, claim: str) -> bool:
-    """Whether a verdict on this claim would be the first in the file, by which others are set."""
-    if not _under_header(opened, _record(opened, claim)[1]):
-        return False
-    records = opened.places.table["claim"].items
-    verdicts = (one.table.get("verdict") for one in records)
-    return not any(one and _under_header(opened, one) for one in verdicts)
-
-
-def _judge(opened: _Opened, claim: str, new: list[Values]) -> None:
+def _judge(
+    opened: _Opened, judged: tuple[Values, Place], new: list[Values], manner: Manner
+) -> None:
     """Put verdicts below those of one claim."""
-    text = opened.source.text
-    record, place = _record(opened, claim)
+    text, (record, place) = opened.source.text, judged
     verdicts, holder = record.get("verdict", []), place.table.get("verdict")
     if not isinstance(verdicts, list) or not all(isinstance(one, dict) for one in verdicts):
         where = opened.at(holder or place)
         raise ClaimcheckError(f'{where}: "verdict" must be tables', "write [[claim.verdict]]")
-    if holder and not _under_header(opened, holder):
-        opened.edits.extend(added(text, holder, list(map(toml_of, new))))
-    elif _under_header(opened, place):
-        opened.edits.extend(below(text, opened.places, place, values) for values in new)
+    if holder and not is_under_header(text, holder):
+        opened.edits.extend(added(text, holder, list(map(toml_of, new)), manner.line_end))
+    elif is_under_header(text, place):
+        opened.edits.append(below(text, place, new, manner))
     else:
         end = max(map(end_of, place.table.values()))
         items = ", ".join(map(toml_of, new))
@@ -141,7 +139,7 @@ def with_text(source: SourceFile, claim: str, text: str) -> str:
     Raises ClaimcheckError where there is not one such claim, or it has no text.
     """
     opened = _opened(source)
-    record, place = _record(opened, claim)
+    [(record, place)] = _found(opened, [claim])
     if not isinstance(record.get("text"), str):
         raise ClaimcheckError(f'{opened.at(place)}: claim "{claim}" has no text', "write it first")
     opened.edits.append(replaced(source.text, place.table["text"], text))
@@ -269,20 +267,23 @@ def _records(opened: _Opened) -> list[Values]:
     return records
 
 
-def _record(opened: _Opened, claim: str) -> tuple[Values, Place]:
-    records = _records(opened)
-    found = [index for index, record in enumerate(records) if record.get("id") == claim]
-    if not found:
-        raise ClaimcheckError(f'{opened.source.path}: no claim "{claim}"', "was it renamed?")
-    if len(found) > 1:
-        message = f'{opened.source.path}: {len(found)} claims have the id "{claim}"'
-        raise ClaimcheckError(message, "give each its own")
-    return records[found[0]], opened.places.table["claim"].items[found[0]]
-
-
-def _under_header(opened: _Opened, place: Place) -> bool:
-    """Whether a table, or an array of them, is written under headers and not in place."""
-    return opened.source.text.startswith("[[", place.start)
+def _found(opened: _Opened, claims: Iterable[str]) -> list[tuple[Values, Place]]:
+    """The record of each of these ids; raises ClaimcheckError where there is not one."""
+    records, path = _records(opened), opened.source.path
+    by_id: dict[str, list[int]] = {}
+    for index, record in enumerate(records):
+        if isinstance(name := record.get("id"), str):
+            by_id.setdefault(name, []).append(index)
+    found = []
+    for claim in claims:
+        indices = by_id.get(claim, ())
+        if not indices:
+            raise ClaimcheckError(f'{path}: no claim "{claim}"', "was it renamed?")
+        if len(indices) > 1:
+            message = f'{path}: {len(indices)} claims have the id "{claim}"'
+            raise ClaimcheckError(message, "give each its own")
+        found.append((records[indices[0]], opened.places.table["claim"].items[indices[0]]))
+    return found
 
 
 def _list(value: object) -> list[Any]:

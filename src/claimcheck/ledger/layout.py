@@ -22,6 +22,15 @@ class Edit(NamedTuple):
     text: str
 
 
+class Manner(NamedTuple):
+    """How verdicts under headers are written: `outer` stands before a header, `inner` a field."""
+
+    outer: str
+    inner: str
+    line_end: str
+    spaced: bool  # by a blank line above
+
+
 def replaced(text: str, place: Place, new: str) -> Edit:
     """`new` in the place of a text, in such quotes as it has."""
     return Edit(place.start, place.end, string(new, like=text[place.start : place.end]))
@@ -29,7 +38,7 @@ def replaced(text: str, place: Place, new: str) -> Edit:
 
 def at_the_end(text: str, blocks: Iterable[Sequence[str]]) -> Edit:
     """Blocks of lines behind all there is, each after a blank line."""
-    line_end = _line_end_in(text)
+    line_end = line_end_in(text)
     new = (line_end * 2).join(line_end.join(lines) for lines in blocks)
     if text in ("", "\ufeff"):
         new += line_end
@@ -40,25 +49,44 @@ def at_the_end(text: str, blocks: Iterable[Sequence[str]]) -> Edit:
     return Edit(len(text), len(text), new)
 
 
-def below(text: str, places: Place, record: Place, values: Values) -> Edit:
-    """A verdict under a record, in the manner of the last one there, or else of one in the file."""
-    holders = [one.table.get("verdict") for one in (record, *places.table["claim"].items)]
-    models = (one.items[-1] for one in holders if one and text.startswith("[[", one.start))
-    model = next(models, None)
-    spaced = not model or _blank_above(text, model.start)
-    head, *fields = block("[[claim.verdict]]", values, aligned=is_aligned(text, record))
-    like = model or record
-    first = min((one.key_start for one in like.table.values()), default=like.start)
-    outer, inner = _indent(text, like.start), _indent(text, first)
-    line_end = _line_end_in(text)
-    lines = [*([""] if spaced else []), outer + head, *(inner + field for field in fields)]
+def manner_in(text: str, records: Sequence[Place], judged: Sequence[Place]) -> Manner:
+    """That of the first verdicts in the file, or else what suits the first that are to be there."""
+    line_end = line_end_in(text)
+    if model := next(filter(None, (_last_verdict(text, one) for one in records)), None):
+        return _manner_of(text, model, line_end)
+    first = next((one for one in judged if "verdict" not in one.table), judged[0])
+    return _manner_of(text, first, line_end)._replace(spaced=True)
+
+
+def _manner_of(text: str, table: Place, line_end: str) -> Manner:
+    first = min((one.key_start for one in table.table.values()), default=table.start)
+    spaced = _blank_above(text, table.start)
+    return Manner(_indent(text, table.start), _indent(text, first), line_end, spaced=spaced)
+
+
+def _last_verdict(text: str, record: Place) -> Place | None:
+    """The last verdict on a record that stands under a header of its own."""
+    holder = record.table.get("verdict")
+    return holder.items[-1] if holder and is_under_header(text, holder) else None
+
+
+def below(text: str, record: Place, verdicts: Iterable[Values], manner: Manner) -> Edit:
+    """Verdicts under a record, in the manner of the last one there, or else of those in the file."""
+    if model := _last_verdict(text, record):
+        manner = _manner_of(text, model, manner.line_end)
+    aligned = is_aligned(text, record)
+    lines: list[str] = []
+    for values in verdicts:
+        head, *fields = block("[[claim.verdict]]", values, aligned=aligned)
+        lines += [""] if manner.spaced else []
+        lines += [manner.outer + head, *(manner.inner + field for field in fields)]
     end = _line_end_after(text, end_of(record))
     if comments := _OWN_COMMENTS.match(text, end):
         end = comments.end()
-    return Edit(end, end, "".join(line_end + line for line in lines))
+    return Edit(end, end, "".join(manner.line_end + line for line in lines))
 
 
-def added(text: str, array: Place, items: Sequence[str]) -> list[Edit]:
+def added(text: str, array: Place, items: Sequence[str], line_end: str) -> list[Edit]:
     """More items at the end of an array, on lines of their own if the last one has its own."""
     if not array.items:
         return [Edit(array.start + 1, array.start + 1, ", ".join(items))]
@@ -69,14 +97,14 @@ def added(text: str, array: Place, items: Sequence[str]) -> list[Edit]:
     if not rest or lead.strip():
         return [Edit(last.end, last.end, "".join(f", {item}" for item in items))]
     comma = rest["comma"]
-    new = f",{_line_end_in(text)}{lead}".join(items) + ("," if comma else "")
-    edits = [Edit(rest.end(), rest.end(), f"{_line_end_in(text)}{lead}{new}")]
+    new = f",{line_end}{lead}".join(items) + ("," if comma else "")
+    edits = [Edit(rest.end(), rest.end(), f"{line_end}{lead}{new}")]
     return edits if comma else [Edit(last.end, last.end, ","), *edits]
 
 
 def path_of_document(text: str, places: Place, path: str) -> Edit:
     """The field `path` below those of the table [document]; or that table, before all others."""
-    line_end, holder = _line_end_in(text), places.table.get("document")
+    line_end, holder = line_end_in(text), places.table.get("document")
     if holder and text.startswith("[", holder.start):
         last = max(holder.table.values(), key=lambda one: one.start, default=None)
         if last is None:
@@ -96,7 +124,7 @@ def path_of_document(text: str, places: Place, path: str) -> Edit:
     return Edit(start, start, f"{head}{line_end * 2}" if text[start:] else f"{head}{line_end}")
 
 
-def _line_end_in(text: str) -> str:
+def line_end_in(text: str) -> str:
     """CRLF where most lines end so."""
     return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
 
@@ -118,6 +146,11 @@ def _indent(text: str, offset: int) -> str:
     """The white space before what stands first in its line; none where it does not."""
     lead = text[text.rfind("\n", 0, offset) + 1 : offset].removeprefix("\ufeff")
     return "" if lead.strip(" \t") else lead
+
+
+def is_under_header(text: str, place: Place) -> bool:
+    """Whether a table, or an array of them, is written under headers and not in place."""
+    return text.startswith("[[", place.start)
 
 
 def is_aligned(text: str, record: Place) -> bool:

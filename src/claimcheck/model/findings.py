@@ -1,6 +1,6 @@
 """What an audit says: findings, the rules behind them, and the report that holds both."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -185,3 +185,13 @@ class Report(NamedTuple):
             return 2
         grave = (f for f in self.findings if f.waived is None)
         return int(any(f.severity.weight >= fail_on.weight for f in grave))
+
+
+class Looked(NamedTuple):
+    """What an audit came to."""
+
+    findings: tuple[Finding, ...]
+    # that people are to see, where somebody watches
+    exit_code: int
+    show: Callable[[], None]
+    # shows it all

@@ -1,4 +1,4 @@
-"""What was, or is to be, written into the ledger."""
+"""What was, or is to be, written: as a diff of any file, or in a sentence of the ledger."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
