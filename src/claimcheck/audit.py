@@ -13,10 +13,10 @@ from claimcheck.errors import ConfigError, UsageError
 from claimcheck.model.claims import BrokenRecord
 from claimcheck.model.findings import Finding, Hit, Report, Severity, Skipped, Summary
 from claimcheck.model.references import BrokenEntry, LinkStatus
-from claimcheck.model.text import Excerpt, Location
+from claimcheck.model.text import Excerpt, Location, SourceFile
 from claimcheck.rules import PLAIN_RULES, all_rules
 from claimcheck.rules.base import ProjectView, Rule
-from claimcheck.rules.unused_waiver import excuses_nothing, unused_waiver
+from claimcheck.rules.unused_waiver import allowed_in_vain, excuses_nothing, unused_waiver
 from claimcheck.waivers import SPOKEN_TO, WAIVABLE, Waivers
 
 if TYPE_CHECKING:  # most audits do without
@@ -54,11 +54,12 @@ def looked_at(config: Config, paths: tuple[Path, ...] = (), disk: Disk | None = 
     _check_names(config)
     if not (any(_chosen(config, PLAIN_RULES)) or any(_chosen(config, all_rules()))):
         raise UsageError("no rule is left to run", "look at --select, --ignore and the severities")
+    disk = disk or Disk()
     analysis = analyse(config, paths, disk=disk)
     needs_all = analysis.documents or config.select
     rules = tuple(_chosen(config, all_rules() if needs_all else PLAIN_RULES))
     view = _with_waivers(view_of(analysis, config), analysis)
-    findings = tuple(_findings(rules, view, analysis, config))
+    findings = tuple(_findings(rules, view, analysis, config, disk))
     skipped = (*analysis.skipped, *_unjudged(findings, view, analysis))
     report = Report(
         findings=findings,
@@ -101,13 +102,22 @@ def _chosen(config: Config, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Sever
 
 
 def _findings(
-    rules: Iterable[tuple[Rule, Severity]], view: ProjectView, analysis: Analysis, config: Config
+    rules: Iterable[tuple[Rule, Severity]],
+    view: ProjectView,
+    analysis: Analysis,
+    config: Config,
+    disk: Disk,
 ) -> Iterator[Finding]:
     """What the rules see, sorted by place and rule, each with a fingerprint of its own."""
     hits = [(hit, rule.name, severity) for rule, severity in rules for hit in rule.check(view)]
     comments = _comments(view) if view.waivers else None
     if comments:
         hits += _idle(comments, hits, rules, view)
+    sources = analysis.sources
+    if config.allow and config.source and analysis.whole:
+        file = disk.read(config.source.absolute())
+        hits += _allowed_in_vain(hits, rules, config, file)
+        sources = {**sources, file.path: file}
     hits.sort(key=lambda item: (item[0].location, item[1], item[0].message))
     waivers = Waivers(view.ledger, config, comments)
     texts = {(claim.location.path, claim.id): claim.text_location for claim in view.ledger.claims}
@@ -128,7 +138,7 @@ def _findings(
             severity=min(severity, hit.at_most or severity, key=lambda one: one.weight),
             hit=hit,
             fingerprint=_fingerprint(subject, count),
-            excerpt=analysis.sources[hit.location.path].excerpt(hit.location),
+            excerpt=sources[hit.location.path].excerpt(hit.location),
             context=_context(hit, texts, analysis),
             waived=waivers.of(name, hit),
         )
@@ -176,6 +186,20 @@ def _idle(
     return [
         (excuses_nothing(waiver, allowed), unused_waiver.name, severity)
         for waiver, allowed in comments.idle(said, severities)
+    ]
+
+
+def _allowed_in_vain(
+    hits: Iterable[_Seen], rules: Iterable[tuple[Rule, Severity]], config: Config, file: SourceFile
+) -> list[_Seen]:
+    """What the configuration in this file allows and nothing needs."""
+    from claimcheck.waivers.configured import in_vain, place_of  # noqa: PLC0415 - few need it
+
+    ran = {rule.name: severity for rule, severity in rules}
+    return [
+        (allowed_in_vain(place_of(pattern, file), pattern, name), unused_waiver.name, severity)
+        for pattern, name in in_vain(config, [(name, hit) for hit, name, _ in hits], ran)
+        if (severity := ran.get(unused_waiver.name))
     ]
 
 

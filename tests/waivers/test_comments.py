@@ -72,14 +72,61 @@ def test_blank_lines_and_other_comments_may_follow_it(audited: Audited, name: st
 
 
 @in_documents
-def test_behind_text_it_excuses_what_begins_on_that_line(audited: Audited, name: str) -> None:
+def test_behind_text_it_excuses_the_sentence_before_it(audited: Audited, name: str) -> None:
     waiver = comment(name, "claimcheck: allow[unsourced-claim] seen")
-    lines = [paid(1959), f"{paid(1960)} {waiver}", paid(1961)]
-    assert audited(name, "\n".join(lines)) == [f"1: {OPEN}", f"2: {WAIVED}", f"3: {OPEN}"]
+    lines = [paid(1959), f"{paid(1960)} {paid(1961)} {waiver}", paid(1962)]
+    found = [f"1: {OPEN}", f"2: {OPEN}", f"2: {WAIVED}", f"3: {OPEN}"]
+    assert audited(name, "\n".join(lines)) == found
+
+
+def test_between_sentences_it_excuses_no_other_on_the_line(audited: Audited) -> None:
+    waiver = "<!-- look it up --> <!-- claimcheck: allow[unsourced-claim] seen -->"
+    text = f"{paid(1959)} {waiver} {paid(1960)} {paid(1961)}\n"
+    assert audited("draft.md", text) == [f"1: {WAIVED}", f"1: {OPEN}", f"1: {OPEN}"]
+
+
+def test_each_sentence_of_a_line_may_have_its_own(audited: Audited) -> None:
+    one, two = (f"<!-- claimcheck: allow[unsourced-claim] {why} -->" for why in ("one", "two"))
+    text = f"{paid(1959)} {one} {paid(1960)} {two} {paid(1961)}\n"
+    assert audited("draft.md", text) == [
+        "1: unsourced-claim = one",
+        "1: unsourced-claim = two",
+        f"1: {OPEN}",
+    ]
+
+
+def test_within_a_sentence_it_excuses_that_one(audited: Audited) -> None:
+    first, last = paid(1960).split(" into ")
+    waiver = "<!-- claimcheck: allow[unsourced-claim] seen -->"
+    text = f"{paid(1959)} {first} {waiver} into {last} {paid(1961)}\n"
+    assert audited("draft.md", text) == [f"1: {OPEN}", f"1: {WAIVED}", f"1: {OPEN}"]
+
+
+def test_behind_a_sentence_that_goes_on_it_excuses_it(audited: Audited) -> None:
+    first, last = paid(1960).split(" into ")
+    waiver = "% claimcheck: allow[unsourced-claim] seen"
+    text = f"{paid(1959)} {first} {waiver}\ninto {last} {paid(1961)}\n"
+    assert audited("draft.tex", text) == [f"1: {OPEN}", f"1: {WAIVED}", f"2: {OPEN}"]
+
+
+def test_a_footnote_in_the_sentence_does_not_come_between(audited: Audited) -> None:
+    text = (
+        f"{paid(1959)[:-1]}\\footnote{{So it was. Ask them.}} and sold it."
+        " % claimcheck: allow[unsourced-claim] seen\n"
+    )
+    assert set(audited("draft.tex", text)) == {f"1: {WAIVED}"}
+
+
+def test_behind_what_is_no_sentence_it_excuses_the_line_up_to_it(audited: Audited) -> None:
+    row = "| pay | (Ash 1960) | <!-- claimcheck: allow[unlinked-citation] seen -->\n"
+    text = f"It rained (Elm 1950).\n\n| a | b |\n|---|---|\n{row}"
+    found = audited("draft.md", text, "unlinked-citation")
+    assert [one.partition(" ")[0] for one in found if one.endswith("= seen")] == ["5:"]
+    assert len(found) == 2
 
 
 @in_documents
-def test_a_paragraph_on_one_line_is_excused_whole(audited: Audited, name: str) -> None:
+def test_above_a_paragraph_on_one_line_it_excuses_all_of_it(audited: Audited, name: str) -> None:
     waiver = comment(name, "claimcheck: allow[unsourced-claim] seen")
     lines = [waiver, f"{paid(1959)} {paid(1960)} {paid(1961)}", "", paid(1962)]
     assert audited(name, "\n".join(lines)) == [f"2: {WAIVED}"] * 3 + [f"4: {OPEN}"]
@@ -127,6 +174,28 @@ def test_a_block_is_what_stands_between_blank_lines(audited: Audited, name: str,
     lines = [paid(1958), "", *block, "", paid(1961)]
     found = audited(name, "\n".join(lines))
     assert [one.split(": ", 1)[1] for one in found] == [OPEN, WAIVED, WAIVED, OPEN]
+
+
+@in_documents
+def test_at_the_end_of_a_block_it_is_not_the_next_one_that_is_meant(
+    audited: Audited, name: str
+) -> None:
+    waiver = comment(name, "claimcheck: allow-block[unsourced-claim] seen")
+    lines = [paid(1958), paid(1959), comment(name, "look it up"), waiver, "", paid(1960)]
+    assert audited(name, "\n".join(lines)) == [f"1: {WAIVED}", f"2: {WAIVED}", f"6: {OPEN}"]
+
+
+@in_documents
+def test_between_blank_lines_a_block_is_the_next_one(audited: Audited, name: str) -> None:
+    waiver = comment(name, "claimcheck: allow-block[unsourced-claim] seen")
+    note = comment(name, "look it up")
+    lines = [paid(1958), "", waiver, note, "", paid(1959), paid(1960), "", paid(1961)]
+    assert audited(name, "\n".join(lines)) == [
+        f"1: {OPEN}",
+        f"6: {WAIVED}",
+        f"7: {WAIVED}",
+        f"9: {OPEN}",
+    ]
 
 
 @in_documents
@@ -310,6 +379,50 @@ def test_a_block_is_a_record_with_its_verdicts(audited: Audited) -> None:
     assert len(found) == 4
 
 
+TWO = (BARE.rstrip(), claim("b", "B.", None))
+
+
+@pytest.mark.parametrize("scope", ["allow", "allow-block"])
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_alone_on_a_line_of_a_record_it_excuses_the_record(
+    audited: Audited, scope: str, at: int
+) -> None:
+    lines = TWO[0].splitlines()
+    lines.insert(at, f"# claimcheck: {scope}[unsourced-claim] seen")
+    found = audited(LEDGER, "\n".join([*lines, "", TWO[1]]))
+    assert [one.partition(": ")[2] for one in found] == [WAIVED, UNSOURCED.format("b")]
+
+
+@pytest.mark.parametrize("scope", ["allow", "allow-block"])
+@pytest.mark.parametrize(("before", "behind"), [("\n\n", "\n"), ("\n\n", "\n\n"), ("\n", "\n")])
+def test_on_top_of_a_record_or_between_blank_lines_it_excuses_the_next(
+    audited: Audited, scope: str, before: str, behind: str
+) -> None:
+    waiver = f"{before}# claimcheck: {scope}[unsourced-claim] seen{behind}"
+    found = audited(LEDGER, waiver.join(TWO))
+    assert [one.partition(": ")[2] for one in found] == [UNSOURCED.format("a"), WAIVED]
+
+
+def test_behind_the_last_field_a_block_is_the_record(audited: Audited) -> None:
+    text = " # claimcheck: allow-block[unsourced-claim] seen\n".join(TWO)
+    found = audited(LEDGER, text)
+    assert [one.partition(": ")[2] for one in found] == [WAIVED, UNSOURCED.format("b")]
+
+
+@pytest.mark.parametrize("scope", ["allow", "allow-block"])
+def test_behind_the_last_record_it_excuses_that_one(audited: Audited, scope: str) -> None:
+    text = f"{claim('b', 'B.', None)}{TWO[0]}\n# claimcheck: {scope}[unsourced-claim] seen\n"
+    found = audited(LEDGER, text)
+    assert [one.partition(": ")[2] for one in found] == [UNSOURCED.format("b"), WAIVED]
+
+
+def test_records_in_one_list_are_told_apart(audited: Audited) -> None:
+    waiver = "# claimcheck: allow[unsourced-claim] seen"
+    one, two = (f'{{ id = "{name}", text = "{name.upper()}." }},\n' for name in "ab")
+    found = audited(LEDGER, f"claim = [\n{one}{waiver}\n{two}]\n")
+    assert found == [f"2: {UNSOURCED.format('a')}", f"4: {WAIVED}"]
+
+
 def test_a_ledger_file_is_excused_whole(audited: Audited) -> None:
     text = f"{BARE}{claim('b', 'B.', None)}# claimcheck: allow-file[unsourced-claim] seen\n"
     assert audited(LEDGER, text) == [f"3: {WAIVED}", f"7: {WAIVED}"]
@@ -372,8 +485,39 @@ def test_an_address_in_the_reason_is_no_entry(audited: Audited) -> None:
     assert found[-1] == "8: unused-reference = ask ed@book{x}"
 
 
-def test_fields_hold_no_waivers(audited: Audited) -> None:
-    note = entry("a", note="x\n% claimcheck: allow-file[unused-reference] x\n")
+@pytest.mark.parametrize(
+    ("gap", "excused"), [("\n", "a"), ("\n\n", "b")], ids=["touching it", "apart"]
+)
+def test_a_block_is_the_entry_that_it_touches(audited: Audited, gap: str, excused: str) -> None:
+    waiver = "% claimcheck: allow-block[unused-reference] seen"
+    text = f"{LANDAU}{entry('a').rstrip()}{gap}{waiver}\n\n{entry('b')}"
+    found = audited(BIB, text, "unused-reference")
+    lines = {"a": 7, "b": 7 + text[: text.index("@book{b")].count("\n") - LANDAU.count("\n")}
+    assert [one for one in found if one.endswith("= seen")] == [
+        f"{lines[excused]}: unused-reference = seen"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@book{a,\n  % claimcheck: allow[unused-reference] x\n  year = {1990},\n}\n",
+        "@book{a,\n  year = {1990}, % claimcheck: allow[unused-reference] x\n}\n",
+        "@book{a,\n  note = {x\n% claimcheck: allow-file[unused-reference] x\n},\n}\n",
+        "@comment{claimcheck: allow-file[unused-reference] x}\n\n@book{a,}\n",
+        "@comment{\n  claimcheck: allow-file[unused-reference] x\n}\n@book{a,}\n",
+    ],
+)
+def test_within_an_entry_it_is_not_in_force_and_says_so(audited: Audited, text: str) -> None:
+    found = [one.partition(": ")[2] for one in audited(BIB, LANDAU + text, "unused-reference")]
+    assert sorted(found) == [
+        'unused-reference: nothing cites "a"',
+        "unused-waiver: a waiver inside an entry is not in force",
+    ]
+
+
+def test_words_of_a_field_are_no_waiver(audited: Audited) -> None:
+    note = entry("a", note="They wrote claimcheck: allow[unused-reference] x")
     assert audited(BIB, f"{LANDAU}{note}", "unused-reference") == [
         '7: unused-reference: nothing cites "a"'
     ]

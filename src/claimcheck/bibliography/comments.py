@@ -18,10 +18,16 @@ _OUTSIDE = re.compile(
 _BRACE_OR_END = re.compile(r"[{)]")
 
 
-def comments_and_entries(text: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
-    """Comments and entries, each in the order of the file; an entry that never ends is left out."""
+def comments_and_entries(
+    text: str,
+) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...], tuple[Stretch, ...]]:
+    """Comments, entries, and all between braces, each in the order of the file.
+
+    An entry that never ends is left out.
+    """
     comments: list[Stretch] = []
     entries: list[Stretch] = []
+    within: list[Stretch] = []
     ends = _Ends(text)
     at = 0
     while found := _OUTSIDE.search(text, at):
@@ -32,9 +38,10 @@ def comments_and_entries(text: str) -> tuple[tuple[Stretch, ...], tuple[Stretch,
             end = ends.behind(head.body - 1, head.close)
             if end is not None:
                 at = end + 1
+                within.append((head.body - 1, end))
                 if head.type != COMMENT:
                     entries.append((head.start, at))
-    return tuple(comments), tuple(entries)
+    return tuple(comments), tuple(entries), tuple(within)
 
 
 class _Ends:

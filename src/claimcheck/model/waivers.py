@@ -10,9 +10,9 @@ class Scope(StrEnum):
     """How much of a file a waiver speaks of; the value is the word that says so."""
 
     HERE = "allow"
-    # its line, or alone on it the next one, and whole what begins there
+    # the sentence before it, or alone on its line what begins on the next
     BLOCK = "allow-block"
-    # the paragraph, record or entry
+    # the paragraph, record or entry around it or touching it, or else the next
     FILE = "allow-file"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.model.findings import Group, Hit, Severity
+from claimcheck.model.text import Location
 from claimcheck.rules.base import ProjectView, rule
 
 if TYPE_CHECKING:  # hardly a project has waivers in comments
@@ -16,8 +17,9 @@ def unused_waiver(view: ProjectView) -> Iterator[Hit]:
     A waiver excuses nothing, or is not written as one.
 
     That is a record which has a source and says why it needs none; a comment that allows a rule where
-    it finds nothing, names no rule that there is, or lacks the brackets. That a comment excuses nothing
-    is said only where everything was looked at and the rule was run.
+    it finds nothing, names no rule that there is, or lacks the brackets; a path or a rule under `allow`
+    in the configuration where there is nothing to excuse. That a waiver excuses nothing is said only
+    where everything was looked at and the rule was run.
 
     Why it matters: a waiver that excuses nothing will one day excuse what it was not meant for; one
     that is miswritten was meant to excuse something and does not. No comment excuses this rule.
@@ -71,3 +73,10 @@ def excuses_nothing(waiver: "Waiver", allowed: "Allowed") -> Hit:
         help="remove the comment" if alone else f'remove "{allowed.rule}" from the comment',
         detail=f"{allowed.rule} {waiver.reason}",
     )
+
+
+def allowed_in_vain(location: Location, pattern: str, rule: str) -> Hit:
+    """What is said of a rule that the configuration allows where it finds nothing."""
+    message = f'"{rule}" is allowed in {pattern} and finds nothing'
+    advice = f'remove "{rule}" there, or correct the path'
+    return Hit(location, message, help=advice, detail=f"{rule} {pattern}")

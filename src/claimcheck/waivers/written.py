@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from claimcheck.config import REFERENCE_SUFFIXES
 from claimcheck.errors import nearest
 from claimcheck.model.citations import LinkedDocument
 from claimcheck.model.claims import Ledger
@@ -28,6 +29,11 @@ _ADVICE_CAP = 100
 # In plain text nothing is a comment, but some write them.
 _IN_PLAIN_TEXT = re.compile(
     r"^[^\w\r\n]{0,20}+(claimcheck[ \t]*+:[ \t]*+allow[^\r\n]*+)", re.IGNORECASE | re.MULTILINE
+)
+# The same between the braces of an entry, where they also stand behind a field, or are all there is.
+_IN_ENTRY = re.compile(
+    r"(?:^|[%#{(])[^\w\r\n%#{(]{0,20}+(claimcheck[ \t]*+:[ \t]*+allow[^\r\n]*+)",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -55,6 +61,8 @@ def written_in(
                 reading.plain(linked.document.source)
             else:
                 reading.file(of_document(linked))
+        elif source.path.suffix.lower() in REFERENCE_SUFFIXES:
+            reading.unheard(source)
         elif source.path in ledgers:
             reading.file(of_ledger(source, ledgers[source.path]))
         else:
@@ -70,9 +78,17 @@ class _Reading:
 
     def plain(self, source: SourceFile) -> None:
         """Say of what was meant for a comment that it is none."""
+        advice = 'use [allow] in the configuration, or "waive" in the ledger'
+        self._not_in_force(source, "plain text has no comments", advice)
+
+    def unheard(self, source: SourceFile) -> None:
+        """Say that nothing is read of what may be a comment: programs write these files anew."""
+        what = f"waivers in {source.path.suffix.lower()} files are not read"
+        self._not_in_force(source, what, "use [allow] in the configuration")
+
+    def _not_in_force(self, source: SourceFile, why: str, advice: str) -> None:
         for found in _IN_PLAIN_TEXT.finditer(source.text):
-            message = "plain text has no comments: this waiver is not in force"
-            advice = 'use [allow] in the configuration, or "waive" in the ledger'
+            message = f"{why}: this waiver is not in force"
             self.miswritten.append(Miswritten(source.location(*found.span(1)), message, advice))
 
     def file(self, layout: Layout) -> None:
@@ -82,6 +98,11 @@ class _Reading:
             stops = [*(call.start() for call in calls[1:]), end]
             for call, stop in zip(calls, stops, strict=False):  # no calls, one stop
                 self._call(layout, number, call, stop)
+        for start, end in layout.unheard:
+            for found in _IN_ENTRY.finditer(text, start, end):
+                place = layout.source.location(*found.span(1))
+                message = "a waiver inside an entry is not in force"
+                self.miswritten.append(Miswritten(place, message, "put it above the entry"))
 
     def _call(self, layout: Layout, number: int, call: re.Match[str], stop: int) -> None:
         """One thing that a comment says to us, up to `stop`."""
