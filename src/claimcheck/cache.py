@@ -30,6 +30,8 @@ _IGNORE = "# Made by claimcheck. Everything in this folder may be deleted.\n*\n"
 # Backup programs pass over folders with this file: https://bford.info/cachedir/
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by claimcheck.\n"
 _CODE = 32
+# What the folders of installed packages are called: site-packages, dist-packages.
+_INSTALLED = "-packages"
 _LARGEST = 256 * 1024 * 1024
 # What the entries of one build may take together, before the oldest half goes.
 _ROOM = 512 * 1024 * 1024
@@ -184,11 +186,14 @@ def _build() -> str:
 
     An upgraded library, or a checkout that is worked on, makes another build of the same version.
     """
-    stamps = [str(sys.hexversion)]
-    for folder, _, names in os.walk(Path(__file__).parent):
-        if not folder.endswith("__pycache__"):
-            stamps += (_stamp(f"{folder}/{name}") for name in sorted(names))
-    stamps += (_stamp(path) for path in sys.path if path.endswith("-packages"))
+    stamps = [str(sys.hexversion), __file__]
+    stamps += (_stamp(path) for path in sys.path if path.endswith(_INSTALLED))
+    home = Path(__file__).parent
+    # Whatever installs or removes a package changes the folder that it lies in.
+    if not home.parent.name.endswith(_INSTALLED):
+        for folder, _, names in os.walk(home):
+            if not folder.endswith("__pycache__"):
+                stamps += (_stamp(f"{folder}/{name}") for name in sorted(names))
     made = digest(*(stamp.encode("utf-8", "surrogateescape") for stamp in stamps))
     return f"{__version__}-{made.hex()[:16]}"
 
