@@ -52,6 +52,23 @@ def test_what_could_not_be_looked_at_is_on_the_page_and_makes_the_code_2(tmp_pat
     assert "draft.docx</code> is in no format that is read" in html
 
 
+def test_claims_that_could_not_be_read_are_named_and_make_the_code_2(tmp_path: Path) -> None:
+    folder = written_to(tmp_path)
+    [ledger] = (folder / "claims").glob("*.toml")
+    ledger.write_text(ledger.read_text("utf-8") + "\nx\n", "utf-8")
+    done = claimcheck("report", "-o", "report.html", cwd=folder)
+    assert done.returncode == 2
+    assert f"claims/{ledger.name}:" in done.stderr.splitlines()[0]
+
+
+def test_the_page_goes_to_no_file_of_the_name_of_standard_output(tmp_path: Path) -> None:
+    done = claimcheck("report", "-o", "-", cwd=written_to(tmp_path))
+    assert (done.returncode, (tmp_path / "-").exists()) == (2, False)
+    assert done.stderr == (
+        'claimcheck: --output: "-" is no file (leave it out for standard output)\n'
+    )
+
+
 def test_an_unknown_document_is_an_error(tmp_path: Path) -> None:
     done = claimcheck("report", "drfat.md", "-o", "report.html", cwd=written_to(tmp_path))
     assert done.returncode == 2

@@ -55,6 +55,8 @@ def write(
 
 def put(path: Path, text: str, read: Iterable[Path]) -> None:
     """Write a file, whole or not at all, unless it is among those `read`; raises ClaimcheckError."""
+    if str(path) == "-":
+        raise UsageError('--output: "-" is no file', "leave it out for standard output")
     target = path.resolve()
     if target in {one.resolve() for one in read}:
         raise UsageError(f"--output: {path} was read in this run", "name another file")

@@ -45,7 +45,7 @@ def command(
     from claimcheck.annotating.draft import annotated
     from claimcheck.audit import looked_at
     from claimcheck.cache import Cache
-    from claimcheck.cli.outputs import name_skipped, put
+    from claimcheck.cli.outputs import put, shortfall
     from claimcheck.cli.progress import working
     from claimcheck.disk import Disk
     from claimcheck.errors import UsageError
@@ -64,10 +64,11 @@ def command(
             report = applied(report, load(held.root / held.baseline))
         draft = annotated(looked.view, report, looked.chosen)
         html = render(draft, sheet)
-    name_skipped(draft.skipped, sheet)
+    # Claims that could not be read are missing from the page, and so are their verdicts.
+    code = shortfall(looked.view.ledger.broken, draft.skipped, sheet)
     if output is None:
         out(html)
     else:
         put(output, html, looked.report.files)
         say(f"{sheet.place(output)}: {told(draft)}")
-    return 2 if draft.skipped else 0
+    return 2 if draft.skipped else code
