@@ -20,6 +20,7 @@ from claimcheck.model.findings import Edit, Fix, Report
 from claimcheck.model.text import SourceFile
 from claimcheck.workspace import gather
 from claimcheck.writing.replace import replaced
+from claimcheck.writing.sifting import fitting
 
 # More than any chain of slips in one place.
 _ROUNDS = 10
@@ -160,19 +161,10 @@ def _with_fixes(before: SourceFile, fixes: Iterable[Fix]) -> tuple[SourceFile, i
             made.append(fix)
     checked = _CHECKS.get(before.path.suffix.lower())
     if made and checked:
-        made = _harmless(before, made, [], checked(before))
+        holds = checked(before)
+        harmless = fitting(made, lambda some: holds(_with(before, some)))
+        return _with(before, harmless), len(harmless)
     return _with(before, made), len(made)
-
-
-def _harmless(before: SourceFile, fixes: list[Fix], kept: list[Fix], holds: _Check) -> list[Fix]:
-    """Those `kept`, and of the fixes all that do no harm beside them; who does is found by halving."""
-    if holds(_with(before, [*kept, *fixes])):
-        return [*kept, *fixes]
-    if len(fixes) == 1:
-        return kept
-    half = len(fixes) // 2
-    kept = _harmless(before, fixes[:half], kept, holds)
-    return _harmless(before, fixes[half:], kept, holds)
 
 
 class _Taken:

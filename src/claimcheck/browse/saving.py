@@ -14,6 +14,7 @@ from claimcheck.model.claims import LedgerFile, TrackedClaim
 from claimcheck.model.text import SourceFile
 from claimcheck.reporters.page import clip
 from claimcheck.writing.replace import Change, Edit
+from claimcheck.writing.sifting import done_together
 
 # What carries a change of one file out, or only looks at what it would be.
 Way = Callable[[Path, Edit], Change]
@@ -87,26 +88,15 @@ class _Sorting:
                 continue
             new.append(one)
             self.remarks += _meanwhile(found[0], one)
-        try:
-            return _with(source, new)
-        except ClaimcheckError:
-            # One record that is written in a strange way must not hold up the others.
-            faults = {one.name: why for one in new if (why := _refusal(source, one))}
-        self.refused += ((one, faults[one.name]) for one in new if one.name in faults)
-        self.written = [one for one in self.written if one.name not in faults]
-        return _with(source, [one for one in new if one.name not in faults])
-
-
-def _with(source: SourceFile, judged: Iterable[Judged]) -> str:
-    return with_verdicts(source, [(one.name[1], one.verdict) for one in judged])
-
-
-def _refusal(source: SourceFile, one: Judged) -> str:
-    try:
-        _with(source, [one])
-    except ClaimcheckError as error:
-        return f"cannot be judged: {error.message}"
-    return ""
+        # One record that is written in a strange way must not hold up the others.
+        text, refused = done_together(
+            new,
+            lambda some: with_verdicts(source, [(one.name[1], one.verdict) for one in some]),
+        )
+        self.refused += ((one, f"cannot be judged: {why.message}") for one, why in refused)
+        without = {one.name for one, _ in refused}
+        self.written = [one for one in self.written if one.name not in without]
+        return text
 
 
 def _hindrance(found: Sequence[TrackedClaim], one: Judged) -> str:

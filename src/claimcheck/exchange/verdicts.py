@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from claimcheck.errors import ClaimcheckError, nearest
+from claimcheck.errors import nearest
 from claimcheck.exchange.worklist import Problem, Row, Stamp, judged_fields, stamp_in
 from claimcheck.ledger.digest import digest, fits
 from claimcheck.ledger.edit import with_verdicts
@@ -15,6 +15,7 @@ from claimcheck.ledger.store import verified
 from claimcheck.model.claims import NewVerdict, Status, TrackedClaim, Verdict
 from claimcheck.model.text import SourceFile
 from claimcheck.reporters.page import clip
+from claimcheck.writing.sifting import done_together
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # What programs make of quotes, dashes and dots as people type.
@@ -178,8 +179,13 @@ def settled(source: SourceFile, judged: Sequence[Judged]) -> tuple[str, Settled]
             problems.append(problem)
         else:
             written[name, one.verdict] = one
-    text, kept, refused = _with(source, [*written.values()])
-    return text, Settled(tuple(kept), tuple(there), (*problems, *refused))
+    new = [*written.values()]
+    # One record that is written in a strange way must not hold up the others.
+    text, refused = done_together(new, lambda some: _added(source, some))
+    problems += (_problem(one.row, "verdict", why.message, why.hint) for one, why in refused)
+    without = {id(one) for one, _ in refused}
+    kept = tuple(one for one in new if id(one) not in without)
+    return text, Settled(kept, tuple(there), tuple(problems))
 
 
 def several(one: Judged, times: int) -> Problem:
@@ -222,27 +228,6 @@ def _conflict(one: Judged, claim: TrackedClaim) -> Problem | None:
 def _typed(text: str) -> str:
     """A text as it is typed on a keyboard, without white space."""
     return _DASHES.sub("-", "".join(text.translate(_TYPED).split()))
-
-
-def _with(
-    source: SourceFile, judged: list[Judged]
-) -> tuple[str, list[Judged], tuple[Problem, ...]]:
-    """The text with these verdicts, those that are in it, and why the others are not."""
-    try:
-        return _added(source, judged), judged, ()
-    except ClaimcheckError:
-        # One record that is written in a strange way must not hold up the others.
-        refused = {place: why for place, one in enumerate(judged) if (why := _refusal(source, one))}
-    kept = [one for place, one in enumerate(judged) if place not in refused]
-    return _added(source, kept), kept, tuple(refused.values())
-
-
-def _refusal(source: SourceFile, one: Judged) -> Problem | None:
-    try:
-        _added(source, [one])
-    except ClaimcheckError as error:
-        return _problem(one.row, "verdict", error.message, error.hint)
-    return None
 
 
 def _added(source: SourceFile, judged: Iterable[Judged]) -> str:
