@@ -6,6 +6,14 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.filters import (
+    FileOption,
+    SourceOption,
+    StatusOption,
+    TagOption,
+    Unsourced,
+    filters_of,
+)
 from claimcheck.cli.options import (
     Claims,
     Colour,
@@ -15,7 +23,6 @@ from claimcheck.cli.options import (
     page,
     settings,
 )
-from claimcheck.cli.search import Checked
 from claimcheck.cli.streams import out
 from claimcheck.errors import UsageError
 
@@ -52,29 +59,15 @@ def command(
         bool,
         typer.Option("--all", help="Worklists: checked claims too. csl-json: uncited works too."),
     ] = False,
-    source: Annotated[
-        list[str] | None,
-        typer.Option("--source", metavar="KEY", help="Only claims that cite this; repeatable."),
-    ] = None,
-    status: Annotated[
-        list[Checked] | None,
-        typer.Option("--status", help="Only claims with this last verdict; repeatable."),
-    ] = None,
-    tag: Annotated[
-        list[str] | None,
-        typer.Option("--tag", metavar="TAG", help="Only claims with this tag; repeatable."),
-    ] = None,
-    file: Annotated[
-        list[str] | None,
-        typer.Option("--file", metavar="FILE", help="Only this ledger file; repeatable."),
-    ] = None,
+    source: SourceOption = None,
+    status: StatusOption = None,
+    tag: TagOption = None,
+    file: FileOption = None,
     section: Annotated[
         list[str] | None,
         typer.Option("--section", metavar="NAME", help="Only claims of this section; repeatable."),
     ] = None,
-    unsourced: Annotated[
-        bool, typer.Option("--unsourced", help="Only claims without a source.")
-    ] = False,
+    unsourced: Unsourced = False,
     references: References = None,
     claims: Claims = None,
     config: ConfigFile = None,
@@ -90,16 +83,9 @@ def command(
     from claimcheck.cli.outputs import put, shortfall
     from claimcheck.exchange import EXPORTS
     from claimcheck.exchange.holdings import left_of
-    from claimcheck.search.engine import Filters
 
     _check_name(output, what)
-    filters = Filters(
-        sources=tuple(source or ()),
-        statuses=tuple(status or ()),
-        tags=tuple(tag or ()),
-        files=tuple(file or ()),
-        unsourced=unsourced,
-    )
+    filters = filters_of(source, status, tag, file, unsourced=unsourced)
     sheet = page(Colour.NEVER)
     analysis = analyse(
         settings(references, claims, config, isolated=isolated),

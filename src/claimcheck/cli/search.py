@@ -1,10 +1,17 @@
 """`claimcheck search`."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from claimcheck.cli.filters import (
+    FileOption,
+    SourceOption,
+    StatusOption,
+    TagOption,
+    Unsourced,
+    filters_of,
+)
 from claimcheck.cli.options import (
     Claims,
     Colour,
@@ -25,41 +32,17 @@ from claimcheck.errors import UsageError
 CONTEXT = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 
 
-class Checked(StrEnum):
-    """What the last verdict on a claim says."""
-
-    UNCHECKED = "unchecked"
-    VERIFIED = "verified"
-    DISPUTED = "disputed"
-    WRONG = "wrong"
-    UNVERIFIABLE = "unverifiable"
-
-
 def command(
     words: Annotated[
         list[str] | None,
         typer.Argument(metavar="WORDS...", help='Keywords, "phrases", prefix*, -without.'),
     ] = None,
     *,
-    source: Annotated[
-        list[str] | None,
-        typer.Option("--source", metavar="KEY", help="Only claims that cite this; repeatable."),
-    ] = None,
-    status: Annotated[
-        list[Checked] | None,
-        typer.Option("--status", help="Only claims with this last verdict; repeatable."),
-    ] = None,
-    tag: Annotated[
-        list[str] | None,
-        typer.Option("--tag", metavar="TAG", help="Only claims with this tag; repeatable."),
-    ] = None,
-    file: Annotated[
-        list[str] | None,
-        typer.Option("--file", metavar="FILE", help="Only this ledger file; repeatable."),
-    ] = None,
-    unsourced: Annotated[
-        bool, typer.Option("--unsourced", help="Only claims without a source.")
-    ] = False,
+    source: SourceOption = None,
+    status: StatusOption = None,
+    tag: TagOption = None,
+    file: FileOption = None,
+    unsourced: Unsourced = False,
     limit: Annotated[
         int, typer.Option("--limit", min=1, metavar="N", help="Show at most this many.")
     ] = 20,
@@ -80,16 +63,10 @@ def command(
     from claimcheck.cli.outputs import shortfall
     from claimcheck.lookup import looked_up
     from claimcheck.reporters import found
-    from claimcheck.search.engine import Filters, idle_filters, search
+    from claimcheck.search.engine import idle_filters, search
 
     query = " ".join(_checked(words or []))
-    filters = Filters(
-        sources=tuple(source or ()),
-        statuses=tuple(status or ()),
-        tags=tuple(tag or ()),
-        files=tuple(file or ()),
-        unsourced=unsourced,
-    )
+    filters = filters_of(source, status, tag, file, unsourced=unsourced)
     if not query.strip() and not filters.given:
         raise UsageError("nothing to search for", "name a word, or a filter such as --unsourced")
     held = settings(references, claims, config, isolated=isolated)
