@@ -10,6 +10,7 @@ from claimcheck.analysis import Analysis, analyse, view_of
 from claimcheck.config import Config
 from claimcheck.disk import Disk
 from claimcheck.errors import ConfigError, UsageError
+from claimcheck.hashing import blake2b
 from claimcheck.model.claims import BrokenRecord
 from claimcheck.model.findings import Finding, Hit, Report, Severity, Skipped, Summary
 from claimcheck.model.references import BrokenEntry, LinkStatus
@@ -21,11 +22,6 @@ from claimcheck.waivers import SPOKEN_TO, WAIVABLE, Waivers
 
 if TYPE_CHECKING:  # most audits do without
     from claimcheck.waivers.comments import Comments
-
-try:  # hashlib loads OpenSSL beside it, which costs more than all rules; `random` does so too
-    from _blake2 import blake2b
-except ImportError:  # pragma: no cover - another Python
-    from hashlib import blake2b
 
 # A word, with the point or comma within a figure.
 _FOLDED_WORD = re.compile(r"\w++(?:[.,]\d++)*+")

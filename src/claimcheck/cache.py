@@ -14,11 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck import __version__
+from claimcheck.hashing import blake2b
 
-try:  # hashlib loads OpenSSL beside it, which costs more than all rules; `random` does so too
-    from _blake2 import blake2b
-except ImportError:  # pragma: no cover - another Python
-    from hashlib import blake2b
 try:  # `pickle` brings the slow Python version of itself along
     from _pickle import dumps, loads
 except ImportError:  # pragma: no cover - another Python

@@ -16,6 +16,9 @@ from claimcheck.model.text import SourceFile
 
 T = TypeVar("T")
 
+# Standard input, as the command line names it.
+STDIN = Path("-")
+
 # A question by name, and the paths that it is about.
 Question = tuple[str, ...]
 

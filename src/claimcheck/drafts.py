@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.config import Config
-from claimcheck.disk import Disk
+from claimcheck.disk import STDIN, Disk
 from claimcheck.errors import UnreadableError, UsageError
 from claimcheck.extract.citations.no_source import without_doubtful
 from claimcheck.extract.citing import citations_in
@@ -26,7 +26,7 @@ from claimcheck.model.findings import Skipped
 from claimcheck.model.references import Bibliography
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
-from claimcheck.workspace import STDIN, absolute, documents_in, is_pattern
+from claimcheck.workspace import absolute, documents_in, is_pattern
 
 # Texts that include each other to this depth are a mistake, or meant to be one.
 MAX_INCLUDED = 500

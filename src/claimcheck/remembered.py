@@ -4,17 +4,16 @@ from pathlib import Path
 
 from claimcheck.cache import Cache, asked_here
 from claimcheck.config import Config
-from claimcheck.disk import Disk, Question, holds
+from claimcheck.disk import STDIN, Disk, Question, holds
 from claimcheck.model.findings import Report
 
 _KIND = "report"
-# What comes on standard input is asked for by no name under which it could be found again.
-_STDIN = Path("-")
 
 
 def audited(config: Config, paths: tuple[Path, ...], disk: Disk, cache: Cache) -> Report:
     """What `audit` gives, from the cache if every file is as it was, and the request the same."""
-    is_given = _STDIN in paths
+    # By its name it could not be found again.
+    is_given = STDIN in paths
     key = asked_here(config, paths)
     kept: tuple[dict[Question, object], Report] | None = cache.recall(_KIND, key)
     if kept and not is_given:

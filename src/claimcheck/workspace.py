@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.config import DOCUMENT_SUFFIXES, FILE_NAMES, REFERENCE_SUFFIXES, Config, covers
-from claimcheck.disk import Disk
+from claimcheck.disk import STDIN, Disk
 from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
 from claimcheck.model.findings import Skipped
 from claimcheck.model.text import SourceFile
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 # In a folder only .bib files are taken for bibliographies unasked: most JSON is something else.
 _BIBLIOGRAPHIES = (".bib", *REFERENCE_SUFFIXES)
-
-# Standard input, as the command line names it.
-STDIN = Path("-")
 
 
 class Workspace(NamedTuple):

@@ -10,7 +10,7 @@ from claimcheck.cli.outputs import addressed, name_skipped, write
 from claimcheck.cli.progress import working
 from claimcheck.cli.streams import out
 from claimcheck.config import Config
-from claimcheck.disk import Disk
+from claimcheck.disk import STDIN, Disk
 from claimcheck.errors import UnreadableError, UsageError
 from claimcheck.model.findings import Looked, Severity
 from claimcheck.remembered import audited
@@ -49,7 +49,7 @@ class Request(NamedTuple):
 
     def refuse_odd(self) -> None:
         """Raise UsageError for what makes no sense together."""
-        is_given = Path("-") in self.paths
+        is_given = STDIN in self.paths
         if self.stdin_filename is not None and not is_given:
             raise UsageError("--stdin-filename names what nobody gives", "add - to the paths")
         if self.changed_since is not None and is_given:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.cli.streams import complain, out, say
+from claimcheck.disk import STDIN
 from claimcheck.errors import UsageError
 from claimcheck.reporters.page import counted
 
@@ -30,7 +31,7 @@ def refuse_odd(asked: "Request") -> None:
     """Raise UsageError for options that make no sense together."""
     if asked.unsafe_fixes and not (asked.fix or asked.diff):
         raise UsageError("--unsafe-fixes alone does nothing", "add --fix, or --diff to see it")
-    if Path("-") in asked.paths:
+    if STDIN in asked.paths:
         raise UsageError("standard input cannot be fixed", "name the file")
     if asked.diff and (option := _of_reports(asked)):
         raise UsageError("--diff shows what would be changed, and no report", f"leave out {option}")

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from claimcheck.hashing import blake2b
 from claimcheck.model.claims import TrackedClaim
 
 # In bytes; two hexadecimal digits each.
@@ -16,8 +17,6 @@ def digest(claim: TrackedClaim) -> str:
     stretches of white space are one space, there is none at the ends, and letters are composed
     (NFC). So neither new line breaks nor another order of the sources make a verdict stale.
     """
-    from hashlib import blake2b  # noqa: PLC0415 - costs as much as the rest of this room
-
     sources = {
         "\t".join(_folded(part or "") for part in (one.key, one.locator, one.quote))
         for one in claim.sources
