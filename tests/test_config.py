@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from tests.support import claimcheck
 
-from claimcheck.config import Config, covers, load
+from claimcheck.config import Config, load
 from claimcheck.errors import ConfigError
+from claimcheck.globs import covers
 from claimcheck.model.findings import Severity
 
 

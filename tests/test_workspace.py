@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from claimcheck.config import DOCUMENT_SUFFIXES, Config
 from claimcheck.disk import Disk
 from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.globs import fits_pattern
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
-from claimcheck.workspace import Workspace, documents_in, fits_pattern, gather
+from claimcheck.workspace import Workspace, documents_in, gather
 
 Gather = Callable[..., Workspace]
 not_as_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -1,8 +1,7 @@
 """The configuration: what to look at and what to make of it, from pyproject.toml or claimcheck.toml."""
 
 from collections.abc import Callable, Iterable, Mapping
-from fnmatch import fnmatchcase
-from pathlib import Path, PurePath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -213,15 +212,3 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "allow": _allowances,
     "baseline": _text,
 }
-
-
-def covers(pattern: str, path: Path, root: Path) -> bool:
-    """Whether a glob pattern, relative to `root` or absolute, names `path` or a folder above it."""
-    wanted = pattern.rstrip("/")
-    relative: PurePath = path
-    if not PurePath(wanted).is_absolute():
-        try:
-            relative = path.relative_to(root)
-        except ValueError:
-            return False
-    return any(fnmatchcase(name.as_posix(), wanted) for name in (relative, *relative.parents))

@@ -16,6 +16,7 @@ from claimcheck.extract.citing import citations_in
 from claimcheck.extract.claims.detect import claims_in, prose_of
 from claimcheck.extract.reference_list import entries_in
 from claimcheck.extract.sentences import sentences_in
+from claimcheck.globs import is_pattern
 from claimcheck.library import Library
 from claimcheck.linking.shelf import Shelf
 from claimcheck.linking.works import link_entries, link_works, list_works
@@ -26,7 +27,7 @@ from claimcheck.model.findings import Skipped
 from claimcheck.model.references import Bibliography
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
-from claimcheck.workspace import absolute, documents_in, is_pattern
+from claimcheck.workspace import absolute, documents_in
 
 # Texts that include each other to this depth are a mistake, or meant to be one.
 MAX_INCLUDED = 500

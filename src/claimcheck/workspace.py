@@ -1,14 +1,14 @@
 """The files of a project: which there are, and their text. Nothing outside is read unasked."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from fnmatch import fnmatchcase
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.config import DOCUMENT_SUFFIXES, FILE_NAMES, REFERENCE_SUFFIXES, Config, covers
+from claimcheck.config import DOCUMENT_SUFFIXES, FILE_NAMES, REFERENCE_SUFFIXES, Config
 from claimcheck.disk import STDIN, Disk
 from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
+from claimcheck.globs import covers, fits_pattern, is_pattern
 from claimcheck.model.findings import Skipped
 from claimcheck.model.text import SourceFile
 
@@ -283,35 +283,6 @@ class _Search:
         """What to do where nothing was found: maybe what is there was left out."""
         left_out = "what is excluded or ignored by git is left out; name the files themselves"
         return left_out if self._passed_over else hint
-
-
-def is_pattern(path: Path) -> bool:
-    """Whether a name has signs that stand for others."""
-    return any(sign in str(path) for sign in "*?[")
-
-
-def fits_pattern(names: Sequence[str], pattern: Sequence[str]) -> bool:
-    """Whether the parts of a path fit those of a glob pattern; `**` is any number of folders."""
-    places = _passed({0}, pattern)
-    for name in names:
-        here = (at for at in places if at < len(pattern))
-        places = _passed(
-            {
-                at + (pattern[at] != "**")
-                for at in here
-                if pattern[at] == "**" or fnmatchcase(name, pattern[at])
-            },
-            pattern,
-        )
-    return len(pattern) in places
-
-
-def _passed(places: set[int], pattern: Sequence[str]) -> set[int]:
-    """The places in a pattern, and those after every `**` there, which may stand for nothing."""
-    for at, part in enumerate(pattern):
-        if at in places and part == "**":
-            places.add(at + 1)
-    return places
 
 
 def absolute(path: Path) -> Path:

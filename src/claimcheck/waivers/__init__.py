@@ -6,7 +6,8 @@ What every audit needs stands here. Comments in files are read by `written`, and
 
 from typing import TYPE_CHECKING
 
-from claimcheck.config import Config, covers
+from claimcheck.config import Config
+from claimcheck.globs import covers
 from claimcheck.model.claims import Ledger
 from claimcheck.model.findings import Grounds, Hit, Waived
 

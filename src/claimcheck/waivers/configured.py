@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from claimcheck.config import Config, covers
+from claimcheck.config import Config
+from claimcheck.globs import covers
 from claimcheck.model.findings import Hit
 from claimcheck.model.text import Location, SourceFile
 from claimcheck.waivers import UNWAIVABLE
