@@ -1,6 +1,6 @@
 """The configuration: what to look at and what to make of it, from pyproject.toml or claimcheck.toml."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -86,12 +86,16 @@ def load(start: Path, *, file: Path | None = None, isolated: bool = False) -> Co
         return Config(root=start)
     if file is not None:
         return _from_table(file, _table(file, required=True) or {})
-    for folder in (start, *start.parents):
-        for name in FILE_NAMES:
-            path = folder / name
-            if path.exists() and (table := _table(path, required=False)) is not None:
-                return _from_table(path, table)
+    for path in candidates(start):
+        if path.exists() and (table := _table(path, required=False)) is not None:
+            return _from_table(path, table)
     return Config(root=start)
+
+
+def candidates(start: Path) -> Iterator[Path]:
+    """Where a configuration that holds in `start` may stand, the nearest first."""
+    for folder in (start, *start.parents):
+        yield from (folder / name for name in FILE_NAMES)
 
 
 def _table(path: Path, *, required: bool) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from claimcheck.config import FILE_NAMES
+from claimcheck.config import candidates
 from claimcheck.disk import Disk, Question, holds
 from claimcheck.errors import ClaimcheckError, UnreadableError
 from claimcheck.model.findings import Finding, Looked
@@ -65,8 +65,7 @@ def _read_in(asked: Answers) -> int:
 def configuration_at(start: Path) -> Answers:
     """The questions on which the configuration rests: its file, or the folder in which it holds."""
     disk = Disk()
-    candidates = [folder / name for folder in (start, *start.parents) for name in FILE_NAMES]
-    for path in candidates if start.is_dir() else [start]:
+    for path in candidates(start) if start.is_dir() else [start]:
         with suppress(UnreadableError):
             disk.data(path)
     return disk.answers

@@ -7,6 +7,7 @@ that speaks against it counts: another work as near, the same word written so el
 import re
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.linking.likeness import spellings
@@ -41,6 +42,19 @@ class Spelt(NamedTuple):
     def knows(self, word: str) -> bool:
         """Whether a word is written so, and so is no slip."""
         return word in self.surnames or word in self.in_keys
+
+
+class Spellings:
+    """The words of bibliographies; each of these is looked through once, if at all."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Path, ...], Spelt] = {}
+
+    def of(self, bibliography: Bibliography) -> Spelt:
+        """Those that it writes."""
+        if bibliography.files not in self._known:
+            self._known[bibliography.files] = Spelt.in_bibliography(bibliography)
+        return self._known[bibliography.files]
 
 
 def near_key(key: str, candidates: tuple[Candidate, ...]) -> str | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimcheck.linking.certain import Spelt, folded, name_slip, named_in
+from claimcheck.linking.certain import Spellings, folded, name_slip, named_in
 from claimcheck.model.citations import CitedWork, LinkedDocument
 from claimcheck.model.documents import Document
 from claimcheck.model.findings import Edit, Fix
@@ -19,7 +19,7 @@ class MendedCitations:
     """How misspelt citations are to be; what it needs of a document or bibliography it keeps."""
 
     def __init__(self) -> None:
-        self._spelt: dict[tuple[Path, ...], Spelt] = {}
+        self._spellings = Spellings()
         self._printed: dict[Path, tuple[Counter[str], frozenset[str]]] = {}
 
     def of(self, linked: LinkedDocument, work: CitedWork, link: Link) -> Fix | None:
@@ -72,11 +72,9 @@ class MendedCitations:
         self, linked: LinkedDocument, printed: str, name: Name, reference: Reference
     ) -> bool:
         """Whether all there is speaks for the bibliography's spelling, and nothing for the other."""
-        if linked.bibliography.files not in self._spelt:
-            self._spelt[linked.bibliography.files] = Spelt.in_bibliography(linked.bibliography)
         if linked.document.path not in self._printed:
             self._printed[linked.document.path] = _printed_in(linked)
-        spelt = self._spelt[linked.bibliography.files]
+        spelt = self._spellings.of(linked.bibliography)
         near, right = self._printed[linked.document.path]
         mine, theirs = folded(printed), folded(name.surname)
         listed = any(folded(n.surname) == mine for e in linked.entries for n in e.names)

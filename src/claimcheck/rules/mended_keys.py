@@ -4,9 +4,9 @@ import re
 from functools import cached_property
 from pathlib import Path
 
-from claimcheck.linking.certain import Spelt, is_certain_key, near_key
+from claimcheck.linking.certain import Spellings, is_certain_key, near_key
 from claimcheck.model.findings import Edit, Fix
-from claimcheck.model.references import Bibliography, LinkStatus
+from claimcheck.model.references import LinkStatus
 from claimcheck.model.text import Location
 from claimcheck.rules.base import CitedKey, ProjectView
 
@@ -19,7 +19,7 @@ class MendedKeys:
 
     def __init__(self, view: ProjectView) -> None:
         self._view = view
-        self._spelt: dict[tuple[Path, ...], Spelt] = {}
+        self._spellings = Spellings()
 
     def of(self, cited: CitedKey, beside: tuple[str | None, ...]) -> Fix | None:
         """The nearest key in the place of the one that is cited."""
@@ -36,7 +36,7 @@ class MendedKeys:
             or record in self._judged
             or any(one.key is None for one in cited.bibliography.lost)
             or not is_certain_key(
-                cited.key, cited.link.candidates, lambda: self._words(cited.bibliography)
+                cited.key, cited.link.candidates, lambda: self._spellings.of(cited.bibliography)
             )
         )
         return Fix(f'write "{key}"', (Edit(where, key),), safe=not doubtful)
@@ -51,11 +51,6 @@ class MendedKeys:
             return where if file.text[start:end] == cited.key else None
         quoted = file.text[start:end] in (f'"{cited.key}"', f"'{cited.key}'")
         return file.location(start + 1, end - 1) if quoted else None
-
-    def _words(self, bibliography: Bibliography) -> Spelt:
-        if bibliography.files not in self._spelt:
-            self._spelt[bibliography.files] = Spelt.in_bibliography(bibliography)
-        return self._spelt[bibliography.files]
 
     @cached_property
     def _keys(self) -> dict[tuple[Path, str | None], set[str]]:
