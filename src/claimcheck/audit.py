@@ -107,13 +107,12 @@ def _findings(
     """What the rules see, sorted by place and rule, each with a fingerprint of its own."""
     hits = [(hit, rule.name, severity) for rule, severity in rules for hit in rule.check(view)]
     comments = _comments(view) if view.waivers else None
-    if comments:
-        hits += _idle(comments, hits, rules, view)
-    sources = analysis.sources
-    if config.allow and config.source and analysis.whole:
+    sources, file = analysis.sources, None
+    if config.allow and config.source and view.whole:
         file = disk.read(config.source.absolute())
-        hits += _allowed_in_vain(hits, rules, config, file)
         sources = {**sources, file.path: file}
+    if view.whole:  # else what was not looked at may be what they excuse
+        hits += [*_in_vain(hits, rules, comments, config, file)]
     hits.sort(key=lambda item: (item[0].location, item[1], item[0].message))
     waivers = Waivers(view.ledger, config, comments)
     texts = {(claim.location.path, claim.id): claim.text_location for claim in view.ledger.claims}
@@ -167,36 +166,28 @@ def _comments(view: ProjectView) -> "Comments":
     return Comments(view.waivers, stated)
 
 
-def _idle(
-    comments: "Comments",
+def _in_vain(
     hits: Iterable[_Seen],
     rules: Iterable[tuple[Rule, Severity]],
-    view: ProjectView,
-) -> list[_Seen]:
-    """Waivers in comments that excuse nothing; what was not looked at may be what they excuse."""
-    severities = {rule.name: severity for rule, severity in rules}
-    severity = severities.get(unused_waiver.name)
-    if severity is None or not view.whole:
-        return []
-    said = [(name, hit) for hit, name, _ in hits]
-    return [
-        (excuses_nothing(waiver, allowed), unused_waiver.name, severity)
-        for waiver, allowed in comments.idle(said, severities)
-    ]
-
-
-def _allowed_in_vain(
-    hits: Iterable[_Seen], rules: Iterable[tuple[Rule, Severity]], config: Config, file: SourceFile
-) -> list[_Seen]:
-    """What the configuration in this file allows and nothing needs."""
-    from claimcheck.waivers.configured import in_vain, place_of  # noqa: PLC0415 - few need it
-
+    comments: "Comments | None",
+    config: Config,
+    file: SourceFile | None,
+) -> Iterator[_Seen]:
+    """What comments allow, and the configuration in this file, and nothing needs."""
     ran = {rule.name: severity for rule, severity in rules}
-    return [
-        (allowed_in_vain(place_of(pattern, file), pattern, name), unused_waiver.name, severity)
-        for pattern, name in in_vain(config, [(name, hit) for hit, name, _ in hits], ran)
-        if (severity := ran.get(unused_waiver.name))
-    ]
+    severity = ran.get(unused_waiver.name)
+    if severity is None:
+        return
+    said = [(name, hit) for hit, name, _ in hits]
+    if comments:
+        for waiver, allowed in comments.idle(said, ran):
+            yield excuses_nothing(waiver, allowed), unused_waiver.name, severity
+    if file:
+        from claimcheck.waivers.configured import in_vain, place_of  # noqa: PLC0415 - few need it
+
+        for pattern, name in in_vain(config, said, ran):
+            hit = allowed_in_vain(place_of(pattern, file), pattern, name)
+            yield hit, unused_waiver.name, severity
 
 
 def _concerns(hit: Hit, chosen: Collection[Path]) -> bool:
