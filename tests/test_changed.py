@@ -18,16 +18,8 @@ from claimcheck.disk import Disk
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.findings import Finding, Hit, Related, Report, Severity, Summary
 from claimcheck.model.text import SourceFile
-from rule_examples import begin
+from rule_examples import LANDAU, begin
 
-LANDAU = """\
-@book{landau1974,
-  author    = {Landau, Jacob M.},
-  title     = {Radical Politics in Modern Turkey},
-  publisher = {E. J. Brill},
-  year      = {1974},
-}
-"""
 LEDGER = """\
 [[claim]]
 id      = "left-against-us"

@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -38,7 +40,8 @@ class Around(NamedTuple):
     touches_below: bool
 
 
-class Layout(NamedTuple):
+@dataclass(frozen=True)  # no slots: how far parts reach is worked out once
+class Layout:
     """A file as far as its comments are concerned; all stretches in order, half-open."""
 
     source: SourceFile
@@ -50,8 +53,6 @@ class Layout(NamedTuple):
     # what is excused whole where it begins on a line
     parts: tuple[Stretch, ...] = ()
     # those of the units that may go on over a line in which none begins
-    tops: tuple[int, ...] = ()
-    # for each part how far it or one before it reaches
     blocks: tuple[Stretch, ...] = ()
     # apart from each other, and each with some text
     is_prose: bool = False
@@ -76,6 +77,11 @@ class Layout(NamedTuple):
             return self._whole(_line(self.source, around.behind))
         return end, end
 
+    @cached_property
+    def _tops(self) -> tuple[int, ...]:
+        """For each part how far it or one before it reaches."""
+        return tuple(accumulate((end for _, end in self.parts), max))
+
     def _whole(self, line: Stretch) -> Stretch:
         """A line with all of what begins there; where nothing does, with what goes on there."""
         start, end = line
@@ -91,16 +97,16 @@ class Layout(NamedTuple):
             return part
         start, _ = _line(self.source, at)
         number = bisect_left(self.parts, (at, 0)) - 1
-        if number < 0 or self.tops[number] <= start:
+        if number < 0 or self._tops[number] <= start:
             return start, at
-        while self.parts[number][1] < self.tops[number]:
+        while self.parts[number][1] < self._tops[number]:
             number -= 1  # a note within the part
         return self.parts[number][0], at
 
     def _part_at(self, at: int) -> Stretch | None:
         """The innermost part that begins before an offset and ends behind it."""
         for number in range(bisect_left(self.parts, (at, 0)) - 1, -1, -1):
-            if self.tops[number] <= at:
+            if self._tops[number] <= at:
                 break
             if self.parts[number][1] > at:
                 return self.parts[number]
@@ -133,7 +139,6 @@ def of_document(linked: LinkedDocument) -> Layout:
         around=_around(source, comments, lead, blank),
         units=sentences,
         parts=sentences,
-        tops=_tops(sentences),
         blocks=tuple(_paragraphs(source, comments, lead, blank)),
         is_prose=True,
     )
@@ -150,7 +155,6 @@ def of_ledger(source: SourceFile, file: LedgerFile) -> Layout:
         around=_around(source, comments, _LEAD, _BLANK),
         units=tuple(sorted((*values, *records))),
         parts=values,
-        tops=_tops(values),
         blocks=records,
         is_of_records=True,
     )
@@ -165,14 +169,9 @@ def of_bibliography(source: SourceFile) -> Layout:
         around=_around(source, comments, _LEAD, _BLANK),
         units=entries,
         parts=entries,
-        tops=_tops(entries),
         blocks=entries,
         unheard=unheard,
     )
-
-
-def _tops(parts: tuple[Stretch, ...]) -> tuple[int, ...]:
-    return tuple(accumulate((end for _, end in parts), max))
 
 
 def _around(
