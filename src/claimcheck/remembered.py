@@ -12,11 +12,11 @@ _KIND = "report"
 
 def audited(config: Config, paths: tuple[Path, ...], disk: Disk, cache: Cache) -> Report:
     """What `audit` gives, from the cache if every file is as it was, and the request the same."""
-    # By its name it could not be found again.
-    is_given = STDIN in paths
+    if STDIN in paths:
+        cache = Cache(None)  # what is given could not be found again by its name
     key = asked_here(config, paths)
     kept: tuple[dict[Question, object], Report] | None = cache.recall(_KIND, key)
-    if kept and not is_given:
+    if kept:
         answers, report = kept
         if holds(answers):
             disk.answers.update(answers)
@@ -25,6 +25,5 @@ def audited(config: Config, paths: tuple[Path, ...], disk: Disk, cache: Cache) -
     from claimcheck.audit import audit  # noqa: PLC0415
 
     report = audit(config, paths, disk)
-    if not is_given:
-        cache.keep(_KIND, key, (disk.answers, report))
+    cache.keep(_KIND, key, (disk.answers, report))
     return report
