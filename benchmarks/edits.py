@@ -102,8 +102,9 @@ _NUMERAL = re.compile(r"(?<![\w,.$€£/–-])(?P<n>1[0-2]|[2-9])(?= [a-z]{3,}s\
 
 
 def synonyms(text: str, chance: random.Random) -> str | None:
-    """Up to three words for others."""
-    places = [m for m in re.finditer(r"(?<![-\w])[a-z]+(?![-\w])", text) if m[0] in _SYNONYMS]
+    """Up to three words for others; what is quoted stays as it is."""
+    words = (m for m in re.finditer(r"(?<![-\w])[a-z]+(?![-\w])", text) if m[0] in _SYNONYMS)
+    places = [m for m in words if not _is_quoted(text, m.start())]
     if not places:
         return None
     number = min(len(places), chance.choice((1, 2, 3)))
@@ -114,7 +115,19 @@ def synonyms(text: str, chance: random.Random) -> str | None:
 
 def fewer_adverbs(text: str, _chance: random.Random) -> str | None:
     """Without the first adverb that says little."""
-    return _if_other(text, _ADVERBS.sub("", text, count=1))
+    return _if_other(text, _without(_ADVERBS, text))
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """Without the first match that nobody says in a quotation."""
+    for match in pattern.finditer(text):
+        if not _is_quoted(text, match.start()):
+            return text[: match.start()] + text[match.end() :]
+    return text
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return text.count('"', 0, at) % 2 == 1 or text.count("“", 0, at) > text.count("”", 0, at)
 
 
 def spelling(text: str, _chance: random.Random) -> str | None:
@@ -174,7 +187,7 @@ def format_of_figures(text: str, _chance: random.Random) -> str | None:
 
 def fewer_clauses(text: str, _chance: random.Random) -> str | None:
     """Without what stands between two commas and holds no figure and no name."""
-    return _if_other(text, _ASIDE.sub("", text, count=1))
+    return _if_other(text, _without(_ASIDE, text))
 
 
 def more_clauses(text: str, chance: random.Random) -> str | None:
@@ -334,6 +347,120 @@ FIGURES: tuple[Change, ...] = (
     another_ordinal,
     another_scale,
     another_unit,
+)
+
+
+_CONTRARIES = {
+    word: other
+    for a, b in (
+        pair.split(" = ")
+        for pair in """rose = fell; increased = decreased; grew = shrank; climbed = dropped; higher = lower
+more = less; largest = smallest; highest = lowest; longest = shortest; oldest = youngest; won = lost
+gained = lost; approved = rejected; adopted = rejected; accepted = refused; passed = defeated
+supported = opposed; upheld = overturned; convicted = acquitted; confirmed = denied; before = after
+allowed = banned; allows = bans; opened = closed; began = ended; introduced = abolished; joined = left
+hired = dismissed; appointed = dismissed; bought = sold; imports = exports; strengthened = weakened
+improved = worsened; profit = loss; majority = minority; north = south; east = west; men = women
+northern = southern; eastern = western; killed = injured; poor = rich; domestic = foreign
+public = private; urban = rural; military = civilian; internal = external; legal = illegal
+above = below; inside = outside; always = never; early = late; arrested = released; raised = lowered
+praised = criticised; lent = borrowed; rising = falling; signed = vetoed""".replace("\n", "; ").split("; ")
+    )
+    for word, other in ((b, a), (a, b))
+}  # fmt: skip
+_WORD = re.compile(r"(?<![-\w])[a-z]{3,}(?![-\w])")
+_LIMITS = {
+    "more than": "less than", "less than": "more than", "fewer than": "more than", "over": "under",
+    "at least": "at most", "nearly": "more than", "almost": "more than", "up to": "at least",
+    "under": "over",
+}  # fmt: skip
+_LIMIT = re.compile(
+    rf"\b(?:{'|'.join(_LIMITS)})(?= (?:(?:a|an) )?(?:[$€£]?[0-9]|{'|'.join((*_TENS, *_DIGITS[2:]))}|half|third|quarter|dozen|hundred))"
+)
+_QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+_OTHER_WORDS = "gentle purple distant clumsy sudden hollow solemn crooked".split()
+_FROM_TO = re.compile(
+    r"\bfrom ([$€£]?[0-9][0-9.,]*[0-9]|[0-9]) to ([$€£]?[0-9][0-9.,]*[0-9]|[0-9])\b"
+)
+
+
+def contrary(text: str, chance: random.Random) -> Fact | None:
+    """As in fell for rose; of what is quoted, nothing."""
+    words = [
+        m for m in _WORD.finditer(text)
+        if m[0] in _CONTRARIES and not _is_quoted(text, m.start())
+        and _CONTRARIES[m[0]] not in text and not re.match(r" (?:than )?[$€£]?[0-9]", text[m.end():])
+    ]  # fmt: skip
+    if not words or _DENYING.search(text):
+        return None
+    match = chance.choice(words)
+    return _fact(text, *match.span(), _CONTRARIES[match[0]])
+
+
+def another_limit(text: str, _chance: random.Random) -> Fact | None:
+    """As in at least for up to."""
+    match = _LIMIT.search(text)
+    return _fact(text, *match.span(), _LIMITS[match[0]]) if match else None
+
+
+def another_quotation(text: str, chance: random.Random) -> Fact | None:
+    """With another word in it."""
+    words = [
+        word
+        for quoted in _QUOTED.finditer(text)
+        for word in re.finditer(r"\b[a-z]{4,}\b", text[: quoted.end(1)])
+        if word.start() >= quoted.start(1)
+    ]
+    return _fact(text, *chance.choice(words).span(), chance.choice(_OTHER_WORDS)) if words else None
+
+
+def percentage_points(text: str, _chance: random.Random) -> Fact | None:
+    """Percent for percentage points."""
+    match = re.search(r"(?<=[0-9] )(?:percentage points?|per ?cent)\b|(?<=[0-9])%", text)
+    if not match:
+        return None
+    return _fact(text, *match.span(), "percent" if "point" in match[0] else " percentage points")
+
+
+def names_exchanged(text: str, _chance: random.Random) -> Fact | None:
+    """Who did it to whom: the first name for the last, where both were but once named."""
+    names = [
+        m for m in _NAME.finditer(f" {text}")
+        if m[0] not in _NO_NAME and text.count(m[0]) == 1
+        and not re.search(r"[A-Z]\S* $", text[: m.start() - 1])
+        and not re.match(r" (?:[A-Z]|of [A-Z])", text[m.end() - 1:])
+    ]  # fmt: skip
+    if len(names) < 2:
+        return None
+    (start, end), (other, stop) = ((m.start() - 1, m.end() - 1) for m in (names[0], names[-1]))
+    between = text[end:other]
+    if not re.search(r"[a-z]{5,}.* (?:to|of|from|by|against|the|over|for) ", between):
+        return None
+    if re.search(r" (?:and|with|between|or|by)\b|, [A-Z]", between):
+        return None
+    a, b = names[0], names[-1]
+    return Fact(f"{text[:start]}{b[0]}{between}{a[0]}{text[stop:]}", a[0], b[0])
+
+
+def ends_exchanged(text: str, _chance: random.Random) -> Fact | None:
+    """From how many to how many."""
+    match = _FROM_TO.search(text)
+    if not match or _is_year(match[1]) or match[1] == match[2]:
+        return None
+    return Fact(
+        f"{text[: match.start()]}from {match[2]} to {match[1]}{text[match.end() :]}",
+        match[1],
+        match[2],
+    )
+
+
+TURNS: tuple[Change, ...] = (
+    contrary,
+    another_limit,
+    another_quotation,
+    percentage_points,
+    names_exchanged,
+    ends_exchanged,
 )
 
 

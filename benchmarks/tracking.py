@@ -208,6 +208,10 @@ SCENARIOS: dict[str, Scenario] = {
         f"figures: {change.__name__}": Scenario((changed((change,), 1.0),))
         for change in edits.FIGURES
     },
+    **{
+        f"turned: {change.__name__}": Scenario((changed((change,), 1.0),)) for change in edits.TURNS
+    },
+    "reworded, turned": Scenario((changed(edits.TURNS, 1.0), _reworded)),
     "dates changed": Scenario((changed((edits.another_date,), 1.0),)),
     "denied": Scenario((changed((edits.denial,), 1.0),)),
     "names changed": Scenario((changed((edits.another_name,), 1.0),)),

@@ -52,9 +52,13 @@ def pairs_in(ledger: Ledger, documents: Sequence[LinkedDocument]) -> tuple[Pair,
         text = text_of(file, ledger, documents)
         if text is not None:
             # With RapidFuzz, which an audit without a ledger does without.
+            from claimcheck.matching.cited import cited_in, with_sources  # noqa: PLC0415
             from claimcheck.matching.tracked import matches_of  # noqa: PLC0415
 
-            matches = matches_of(file.claims, text.document, text.prose, text.sentences)
+            found = matches_of(
+                file.claims, text.document, text.prose, text.sentences, cited_in(text)
+            )
+            matches = tuple(with_sources(match, text) for match in found)
             gone = sum(one.outcome is Outcome.GONE for one in matches)
             if file.document.path or not gone * 2 > len(matches) >= _FEW:
                 pairs.append(Pair(file, text, matches))

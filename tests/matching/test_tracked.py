@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.matching.conftest import Tracked, matched
 
+from claimcheck.matching.settled import settle
 from claimcheck.model.matches import Outcome
 
 FERRY = "At least 31 people died when the ferry Santa Leda capsized off the island of Maroa."
@@ -126,6 +127,30 @@ def test_a_ledger_in_words_of_its_own_is_found_by_its_order(tracked: Tracked) ->
         "gone",  # not one word is the same
         "same",
     ]
+
+
+def test_in_words_of_its_own_a_claim_is_found_where_its_source_is_cited() -> None:
+    claims = [
+        "Thirty people drowned when the Maroa ferry sank.",
+        "It was licensed for 90 passengers.",
+        "18,420 people lived in Althaven in 2011.",
+        "The Rasmussen brothers built a mill in 1868.",
+        "The mill had no owner for years, and its tower stood empty.",
+        "Vienna gave Saxony and Poland new borders.",
+    ]
+    text = [
+        "More than thirty people lost their lives when a ferry sank near Maroa.",
+        "90 passengers were all that the ship was allowed to have on board.",
+        "The population of Althaven in 2011 was 18,420.",
+        "Two brothers of the name of Rasmussen put up a mill in 1868.",
+        "Nobody laid claim to the works again, and the tower was left to the crows.",
+        "Children used to say that a tower without a bell was haunted.",
+        "Saxony and Poland were given other borders in Vienna.",
+    ]
+    assert settle(claims, text)[4] is None
+    found = settle(claims, text, [*[set[int]()] * 4, {4}, set[int]()])[4]
+    assert found is not None
+    assert found.best == (4,)
 
 
 def test_an_empty_text_states_nothing(tracked: Tracked) -> None:

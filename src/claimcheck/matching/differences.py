@@ -1,4 +1,4 @@
-"""What a sentence gives differently from the claim that it states: figures, dates and names.
+"""What a sentence gives differently from the claim that it states: figures, names, words turned round.
 
 What the claim gives and the sentence does not, or the other way round, is no difference: a fact may
 be told with less or more. Something must stand in the place of another thing: between the same
@@ -6,12 +6,18 @@ neighbours, before the same noun, after the same word. How well it does is count
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 
 from claimcheck.matching.aligned import LIGHT, Aligned, Words
 from claimcheck.matching.figures import Figure, agree, comparable, figures_in, with_unit
+from claimcheck.matching.limits import around_unlike
 from claimcheck.matching.names import names_unlike
 from claimcheck.matching.negations import negations_unlike
+from claimcheck.matching.opposites import Turned, denies, opposites_unlike, turned_in
+from claimcheck.matching.quoted import quotations_unlike
+from claimcheck.matching.swapped import figures_swapped, names_swapped
+from claimcheck.model.documents import Span
 from claimcheck.model.matches import Difference, Unlike
 
 # So many points make one thing stand in the place of another.
@@ -22,6 +28,7 @@ _TELLING = 2
 _MOST_FIGURES = 40
 # Between the same neighbours: the fewer words, the surer.
 _CLOSE, _NEAR = 4, 6
+_WHOLE = 100  # percent
 
 
 def differences_in(claim: str, sentence: str) -> tuple[Difference, ...]:
@@ -35,18 +42,37 @@ def differences_in(claim: str, sentence: str) -> tuple[Difference, ...]:
     def theirs() -> Sequence[Figure]:
         return figures_in(aligned.theirs.text)[:_MOST_FIGURES]
 
+    turned = turned_in(aligned)
     found = [
-        *(_figures(aligned, ours, theirs()) if ours else ()),
+        *(_figures(aligned, ours, theirs(), turned) if ours else ()),
         *names_unlike(aligned, [one.span for one in ours], lambda: [one.span for one in theirs()]),
-        *negations_unlike(aligned),
+        *(() if turned else names_swapped(aligned)),
+        *quotations_unlike(aligned.ours.text, aligned.theirs.text),
+    ]
+    # "More than 60", "less than 60": told with the figures.
+    told = [
+        *(one.tracked_span for one in found),
+        *(Span(one.bound_start, one.span.start) for one in ours if one.bound),
+    ]
+    found += [
+        one
+        for one in (*negations_unlike(aligned), *opposites_unlike(aligned, turned))
+        if not any(_touch(one.tracked_span, span) for span in told)
     ]
     return tuple(sorted(found, key=lambda one: one.tracked_span))
 
 
+def _touch(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
 def _figures(
-    aligned: Aligned, ours: Sequence[Figure], theirs: Sequence[Figure]
+    aligned: Aligned, ours: Sequence[Figure], theirs: Sequence[Figure], turned: Sequence[Turned]
 ) -> Iterator[Difference]:
-    left, free = _unpaired(ours, theirs)
+    left, free, shared = _paired(ours, theirs)
+    yield from _around(aligned, shared)
+    if not turned:
+        yield from figures_swapped(aligned, shared)
     left = [one for one in left if not _written(one, aligned.theirs, theirs)]
     if not left or not free:
         return
@@ -57,6 +83,7 @@ def _figures(
             for n, one in enumerate(left)
             for m, other in enumerate(free)
             if comparable(one, other)
+            and not (_complete(one, other) and _reversed(aligned, one, other, turned))
         ),
     )
     used: set[int] = set()
@@ -81,19 +108,33 @@ def _difference(aligned: Aligned, a: Figure, b: Figure) -> Difference:
     return Difference(kind, before, after, first, second)
 
 
-def _unpaired(
+def _around(aligned: Aligned, shared: Sequence[tuple[Figure, Figure]]) -> Iterator[Difference]:
+    """The same figures, of which one is "at least", the other "at most"."""
+    ours, theirs = aligned.ours.text, aligned.theirs.text
+    for a, b in shared:
+        if spans := around_unlike(ours, a, theirs, b):
+            first, second = spans
+            yield Difference(
+                Unlike.FIGURE, ours[slice(*first)], theirs[slice(*second)], first, second
+            )
+
+
+def _paired(
     ours: Sequence[Figure], theirs: Sequence[Figure]
-) -> tuple[list[Figure], list[Figure]]:
-    """The figures of each text that the other does not give; one stands for one."""
+) -> tuple[list[Figure], list[Figure], list[tuple[Figure, Figure]]]:
+    """The figures of each text that the other does not give, and those of both; one stands for one."""
     left, free = list(ours), list(theirs)
+    shared: list[tuple[Figure, Figure]] = []
     for close in (_equal, agree):
         for one in list(left):
             other = next((other for other in free if close(one, other)), None)
             if other:
                 left.remove(one)
                 free.remove(other)
+                shared.append((one, other))
     # What a text gives twice the other need not.
-    return [one for one in left if not any(_equal(one, other) for other in theirs)], free
+    left = [one for one in left if not any(_equal(one, other) for other in theirs)]
+    return left, free, shared
 
 
 def _equal(a: Figure, b: Figure) -> bool:
@@ -101,6 +142,20 @@ def _equal(a: Figure, b: Figure) -> bool:
     if a.quantity and b.quantity:
         return a.group == b.group and a.quantity.value == b.quantity.value and agree(a, b)
     return agree(a, b)
+
+
+def _complete(one: Figure, other: Figure) -> bool:
+    """Whether two shares make up the whole: who is not among 60 percent is among 40."""
+    if one.quantity is None or other.quantity is None or not one.group == other.group == "percent":
+        return False
+    first, second = one.quantity.value, other.quantity.value
+    return isinstance(first, Decimal) and isinstance(second, Decimal) and first + second == _WHOLE
+
+
+def _reversed(aligned: Aligned, one: Figure, other: Figure, turned: Sequence[Turned]) -> bool:
+    """Whether one text tells of those of whom the other does not."""
+    ours, theirs = aligned.ours.within(one.span), aligned.theirs.within(other.span)
+    return bool(turned) or denies(aligned, ours.start, theirs.start)
 
 
 def _written(figure: Figure, words: Words, figures: Sequence[Figure]) -> bool:

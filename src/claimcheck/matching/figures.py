@@ -68,9 +68,19 @@ _NEXT_WORD = rare(r"[^\W\d_]+")
 _LONGEST_UNIT = 60
 # Nobody says "more than 60" of 90.
 _ABOVE, _BELOW = Decimal("1.25"), Decimal("0.8")
-_LOWER = ("more than", "over", "at least", "above", "exceeding", "well over")
-_UPPER = ("less than", "fewer than", "under", "up to", "at most", "below")
-_BOUND = rare(rf"\b(?:{'|'.join(_LOWER + _UPPER)})$", re.IGNORECASE)
+_LOWER = (
+    "more than", "over", "at least", "above", "exceeding", "well over", "no fewer than",
+    "no less than", "not less than", "not fewer than", "in excess of", "a minimum of", "upwards of",
+)  # fmt: skip
+_UPPER = (
+    "less than", "fewer than", "under", "up to", "at most", "below", "no more than", "not more than",
+    "a maximum of",
+)  # fmt: skip
+_NEARLY = ("nearly", "almost", "close to", "not quite", "just short of")
+_BOUND = rare(
+    r"\b(?:" + "|".join(_LOWER + _UPPER + _NEARLY).replace(" ", r"\s+") + r")(?:\s+an?)?$",
+    re.IGNORECASE,
+)
 _LONGEST_LEAD = 24
 # What was converted is mostly rounded.
 _ROUNDED = Decimal("0.04")
@@ -87,7 +97,15 @@ class Figure(NamedTuple):
     number: int | Fraction = 0
     # of an ordinal or multiple
     bound: str = ""
-    # "more than", "up to" … as written before it, in lower case
+    # "more than", "up to", "nearly" … as written before it, in lower case
+    bound_start: int = -1
+    # where that begins
+
+    @property
+    def side(self) -> str:
+        """On which side of the figure the value lies: "above", "below", "nearly", or ""."""
+        sides = (("above", _LOWER), ("below", _UPPER), ("nearly", _NEARLY))
+        return next((side for side, words in sides if self.bound in words), "")
 
     @property
     def unit(self) -> str:
@@ -121,16 +139,21 @@ def figures_in(text: str) -> Sequence[Figure]:
         # "Thirty-second" is no thirty.
         if same_place is None or same_place.span.end < one.end:
             span = Span(one.start, one.end)
-            bound = _bound_before(text, one.start)
-            found.append(Figure(span, one.kind.value, one.text, one, bound=bound))
+            bound, start = _bound_before(text, one.start)
+            found.append(Figure(span, one.kind.value, one.text, one, 0, bound, start))
     taken = {at for one in found for at in range(one.span.start, one.span.end)}
     found.extend(one for one in numbers if one.span.start not in taken)
     return sorted(found, key=lambda one: one.span)
 
 
-def _bound_before(text: str, start: int) -> str:
-    lead = _BOUND.search(" ".join(text[max(0, start - _LONGEST_LEAD) : start].split()))
-    return lead[0].lower() if lead else ""
+def _bound_before(text: str, start: int) -> tuple[str, int]:
+    lead = _BOUND.search(text[max(0, start - _LONGEST_LEAD) : start].rstrip())
+    if not lead:
+        return "", -1
+    words = " ".join(lead[0].lower().split())
+    return words.removesuffix(" a").removesuffix(" an"), max(
+        0, start - _LONGEST_LEAD
+    ) + lead.start()
 
 
 def _ordinal(word: str) -> int:
@@ -160,7 +183,7 @@ def agree(a: Figure, b: Figure) -> bool:
 
 def _keeps(bound: Figure, figure: Figure) -> bool:
     """Whether a figure lies where another has its bound: 64 is "more than 60"."""
-    if not bound.bound or bound.bound == figure.bound or bound.group != figure.group:
+    if bound.side in ("", "nearly") or bound.bound == figure.bound or bound.group != figure.group:
         return False
     if bound.quantity is None or figure.quantity is None or bound.unit != figure.unit:
         return False

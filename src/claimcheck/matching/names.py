@@ -21,7 +21,7 @@ _LONG_WORD = 7
 _FRAME = 3
 # Beside two names that stand for each other no more words may differ.
 _MOST_BESIDE = 4
-_DAYS = frozenset(
+DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december""".split()
 )
@@ -35,7 +35,7 @@ _GOVERNMENTS = {
     "england": "uk",
 }  # fmt: skip
 _INSIDE_NAMES = frozenset(("of", "and", "the", "for", "on", "in"))
-_TITLES = frozenset(
+TITLES = frozenset(
     stem_of(title)
     for title in """president prime minister chancellor senator justice judge chief king queen prince princess
     secretary general governor mayor professor doctor dr mr mrs ms sir lord lady bishop pope""".split()
@@ -130,7 +130,7 @@ def _is_name(words: Words, place: int) -> bool:
     written = words.written[place]
     if not written[:1].isupper():
         return any(letter.isdigit() for letter in written)
-    if len(written) < 2 or words.stems[place] in _TITLES:
+    if len(written) < 2 or words.stems[place] in TITLES:
         return False
     if any(letter.isupper() or letter.isdigit() for letter in written[1:]):
         return True
@@ -189,7 +189,7 @@ def _difference(aligned: Aligned, a: range, b: range) -> Difference:
     theirs = Span(aligned.theirs.spans[b.start].start, aligned.theirs.spans[b[-1]].end)
     before, after = aligned.ours.text[slice(*ours)], aligned.theirs.text[slice(*theirs)]
     kind = Unlike.NAME
-    if before.lower() in _DAYS and after.lower() in _DAYS:
+    if before.lower() in DAYS and after.lower() in DAYS:
         kind = Unlike.DATE
     elif before[0].isdigit() and after[0].isdigit():
         kind = Unlike.FIGURE  # Section 231

@@ -19,7 +19,7 @@ _NO_DENIAL = frozenset(("only", "just", "less", "fewer", "more", "later", "until
 def negations_unlike(aligned: Aligned) -> Iterator[Difference]:
     """What one text denies and the other does not, with the word that is denied."""
     ours, theirs = aligned.ours, aligned.theirs
-    mine, yours = _denials(ours), _denials(theirs)
+    mine, yours = denials_in(ours), denials_in(theirs)
     if bool(mine) == bool(yours) or _told(ours) != _told(theirs):
         return
     words, others = (ours, theirs) if mine else (theirs, ours)
@@ -39,7 +39,8 @@ def negations_unlike(aligned: Aligned) -> Iterator[Difference]:
     )
 
 
-def _denials(words: Words) -> list[int]:
+def denials_in(words: Words) -> list[int]:
+    """The places of the words that deny something."""
     if _NOT.isdisjoint(words.stems) and not any(short in words.text for short in _SHORT):
         return []
     return [

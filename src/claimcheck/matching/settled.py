@@ -3,7 +3,7 @@
 A sentence that says what a claim says settles the matter. One that says half of it does so only if
 no other claim accounts for it: what is left of a deleted claim is the company that it kept. Where a
 ledger follows the text, what lies between two claims that are found is all that is left for one
-between them, and it is believed on less.
+between them, and it is believed on less; on the least, if it cites the claim's own source.
 """
 
 import math
@@ -55,12 +55,16 @@ class Settled(NamedTuple):
     # other sentences that say the same, the best first
 
 
-def settle(claims: Sequence[str], sentences: Sequence[str]) -> tuple[Settled | None, ...]:
-    """Every claim with its sentences, or None."""
+def settle(
+    claims: Sequence[str],
+    sentences: Sequence[str],
+    cited: Sequence[AbstractSet[int]] = (),
+) -> tuple[Settled | None, ...]:
+    """Every claim with its sentences, or None; `cited` are those that cite one of its sources."""
     passages = Passages(sentences, claims)
     weights = [passages.weights_of(claim) for claim in claims]
     likely = [passages.find(*one) for one in zip(claims, weights, strict=True)]
-    return _Settling(passages, weights, likely, len(sentences)).settled()
+    return _Settling(passages, weights, likely, len(sentences), cited).settled()
 
 
 class _Settling:
@@ -72,12 +76,14 @@ class _Settling:
         weights: Sequence[Mapping[str, float]],
         likely: Sequence[Sequence[Passage]],
         many: int,
+        cited: Sequence[AbstractSet[int]],
     ) -> None:
         self._passages = passages
         self._weights = weights
         self._whole = [math.fsum(one.values()) for one in weights]
         self._likely = likely
         self._many = many
+        self._cited = cited
         self._accounted: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         # of a sentence, the claims that account for it
         firsts = [(-found[0].share, claim) for claim, found in enumerate(likely) if found]
@@ -232,7 +238,13 @@ class _Settling:
             return first if fits else None
         alone = own >= _TIMES * max((other for other, _ in ranked[1:]), default=0.0)
         fits = first.share >= _BETWEEN * usual or (own >= _LEAST and alone)
-        return first if fits else None
+        return first if fits else self._citing(claim, [one for _, one in ranked])
+
+    def _citing(self, claim: int, room: Sequence[Passage]) -> Passage | None:
+        """What is left for a claim and cites its source, and shares some words with it."""
+        places = self._cited[claim] if self._cited else frozenset[int]()
+        likely = [one for one in room if one.place in places and one.share >= _LEAST]
+        return max(likely, default=None, key=lambda one: (one.share, one.said, -one.place))
 
     def _own(self, passage: Passage, claim: int, stated: AbstractSet[str]) -> float:
         """The share of a claim that a sentence has; what states other claims too counts less."""

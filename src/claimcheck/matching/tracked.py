@@ -1,6 +1,8 @@
 """Finds the tracked claims of a document again in its text, and what they give differently."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from claimcheck.matching.differences import differences_in
 from claimcheck.matching.settled import Settled, settle
@@ -14,17 +16,30 @@ _APART = (BlockKind.PULL_QUOTE, BlockKind.CAPTION, BlockKind.FOOTNOTE)
 
 
 def matches_of(
-    claims: Sequence[TrackedClaim], document: Document, prose: str, sentences: Sequence[Sentence]
+    claims: Sequence[TrackedClaim],
+    document: Document,
+    prose: str,
+    sentences: Sequence[Sentence],
+    cited: Mapping[Span, AbstractSet[str]] | None = None,
 ) -> tuple[Match, ...]:
     """Every claim with the sentences that state it, in the order of the claims.
 
-    `prose` is the document's text with blanks for its citations, `sentences` are all that it has.
+    `prose` is the document's text with blanks for its citations, `sentences` are all that it has,
+    `cited` are the keys that are cited in them.
     """
     spans = [
         sentence.span for sentence in sorted(sentences, key=lambda one: one.block.kind in _APART)
     ]
     texts = [prose[span.start : span.end] for span in spans]
-    settled = settle([claim.text for claim in claims], texts)
+    citing = defaultdict[str, set[int]](set)
+    for place, span in enumerate(spans if cited else ()):
+        for key in (cited or {}).get(span, ()):
+            citing[key].add(place)
+    sources = [
+        set[int]().union(*(citing.get(source.key, ()) for source in claim.sources))
+        for claim in claims
+    ]
+    settled = settle([claim.text for claim in claims], texts, sources)
     return tuple(
         _match(claim, document, texts, spans, one)
         for claim, one in zip(claims, settled, strict=True)

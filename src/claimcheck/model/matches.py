@@ -24,6 +24,12 @@ class Unlike(StrEnum):
     NAME = "name"
     NEGATION = "negation"
     # one denies what the other says, in the same words
+    WORD = "word"
+    # one says the contrary, or what excludes the other
+    QUOTATION = "quotation"
+    # the words within quotation marks
+    SOURCE = "source"
+    # what the text cites and what the record names have nothing in common
 
 
 class Difference(NamedTuple):
@@ -35,7 +41,7 @@ class Difference(NamedTuple):
     printed: str
     # as the document has it
     tracked_span: Span
-    # in the text of the claim
+    # in the text of the claim; of a source, its end
     printed_span: Span
     # in the text of the document
 
@@ -51,6 +57,11 @@ class Match(NamedTuple):
     score: float = 0.0
     # 0..1; how much of the claim they hold
     differences: tuple[Difference, ...] = ()
+
+    @property
+    def reads_otherwise(self) -> bool:
+        """Whether the text says something else, and not only cites something else."""
+        return any(one.kind is not Unlike.SOURCE for one in self.differences)
 
     @property
     def outcome(self) -> Outcome:

@@ -9,10 +9,12 @@ from claimcheck.rules.base import ProjectView, rule
 @rule("changed-claim", Group.TEXT, Severity.ERROR)
 def changed_claim(view: ProjectView) -> Iterator[Hit]:
     """
-    A document gives another figure, date or name than the claim that the ledger tracks, or denies it.
+    A document states another fact than the claim that the ledger tracks, or cites another source.
 
     Why it matters: the claim was checked as the ledger has it. Values are compared at the precision
     in which they are written, so 13% agrees with 13.1%, and `$1,900 million` with `1.9 billion USD`.
+    Beside figures, dates and names, it sees words turned round ("rose", "fell"), denials, quoted words
+    that differ, two names that changed places, and citations none of which the record names.
 
     Flagged (txt + toml):
         In a 2016 survey, 97% of Turkish respondents blamed the US (Landau 1974).
