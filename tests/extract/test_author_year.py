@@ -51,6 +51,8 @@ def brief(work: CitedWork) -> str:
         ("(Aldous, Brun and Cale 1994)", ["Aldous + Brun + Cale | 1994"]),
         ("(Aldous et al., 1994)", ["Aldous et al. | 1994"]),
         ("(Aldous and others 1994)", ["Aldous et al. | 1994"]),
+        ("(ALDOUS AND BRUN 1994)", ["ALDOUS + BRUN | 1994"]),
+        ("(ALDOUS ET AL. 1994)", ["ALDOUS et al. | 1994"]),
         ("(Aldous, Brun, et al. 1994)", ["Aldous + Brun et al. | 1994"]),
         ("(Aldous und Brun 1994)", ["Aldous + Brun | 1994"]),
         ("(Gómez y Ibáñez 1994)", ["Gómez + Ibáñez | 1994"]),
@@ -321,6 +323,7 @@ _PIECES = (
     ("text", "expected"),
     [
         ("(Aldous, ed., 1994)", ["Aldous | 1994"]),
+        ("(J. Aldous, Ed., 1994)", ["Aldous, J. | 1994"]),
         ("(Aldous, ed. 1994)", ["Aldous | 1994"]),
         ("(Aldous (ed.) 1994)", ["Aldous | 1994"]),
         ("(Aldous and Brun, eds., 1994; Cale 2003)", ["Aldous + Brun | 1994", "Cale | 2003"]),

@@ -78,6 +78,8 @@ def test_what_a_fact_checker_would_look_up_is_a_strong_claim(sentence: str) -> N
         "The two sides should return to the table as soon as they can.",
         "A new tax could slow down growth.",
         "This section reviews the literature, and the next one describes our data.",
+        "It then makes five recommendations to the two ministries.",
+        "The analysis turns next to the years between 2003 and 2019.",
         "It is important to understand why the talks failed.",
         "Unless both invest in trust, it may be too late to save the alliance.",
         "We hope that our readers will find the argument convincing.",

@@ -41,6 +41,20 @@ def _year(printed: str) -> int | None:
     return int(printed) if _FOUR_DIGITS.fullmatch(printed) else None
 
 
+def slips_of(printed: str | None) -> tuple[int, ...]:
+    """The years for which somebody may have printed this one by a single slip."""
+    year = _year(printed) if printed is not None else None
+    if year is None:
+        return ()
+    digits = str(year)
+    swapped = (
+        int(digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :])
+        for n in range(len(digits) - 1)
+    )
+    near = (year - 1, year + 1, year - 2, year + 2, year - _DECADE, year + _DECADE)
+    return tuple(other for other in dict.fromkeys((*near, *swapped)) if other != year)
+
+
 @lru_cache(maxsize=4096)
 def _near_year(printed: int, there: int) -> Part | None:
     why = f"year {printed} in the text, {there} in the bibliography"

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimcheck.linking.dating import fit_year
-from claimcheck.linking.fitting import BY_ROLE, fit
-from claimcheck.linking.likeness import LOOSE, spellings
+from claimcheck.linking.dating import fit_year, slips_of
+from claimcheck.linking.fitting import BY_ROLE, ONE_LETTER, fit
+from claimcheck.linking.likeness import LOOSE, plain_surname, spellings
 from claimcheck.linking.records import Difference, Fit, Habits, Record, short_title, year_in
 from claimcheck.linking.shelf import Shelf
 from claimcheck.linking.titles import title_fits
 from claimcheck.model.citations import CitedWork
+
+_SHORTEST_FOR_BOTH = 5
+# The parts of a record that differ then, and no others.
+_BOTH = ["surname", "year"]
 
 
 def fits_of(work: CitedWork, shelf: Shelf, habits: Habits) -> tuple[Fit, ...]:
@@ -22,7 +26,8 @@ def fits_of(work: CitedWork, shelf: Shelf, habits: Habits) -> tuple[Fit, ...]:
         for one in found:
             if one.record.key not in almost or almost[one.record.key].score < one.score:
                 almost[one.record.key] = one
-    return tuple(sorted(almost.values(), key=lambda one: (-one.score, one.record.key)))
+    likely = [*almost.values()] or _once(_by_likeness_of_both(work, shelf, habits))
+    return tuple(sorted(likely, key=lambda one: (-one.score, one.record.key)))
 
 
 def surely(work: CitedWork, shelf: Shelf) -> tuple[Fit, ...]:
@@ -86,6 +91,25 @@ def _by_likeness(work: CitedWork, shelf: Shelf, habits: Habits) -> Iterator[Fit]
         for record in (*named, *shelf.alike(work)):
             if (found := fit(work, record, habits, near=True)) is not None:
                 yield found
+
+
+def _by_likeness_of_both(work: CitedWork, shelf: Shelf, habits: Habits) -> Iterator[Fit]:
+    """Surname and year both with one slip: only of names so long that few are alike by chance."""
+    if not work.names or len(plain_surname(work.names[0])) < _SHORTEST_FOR_BOTH:
+        return
+    for year in slips_of(work.year):
+        for record in shelf.alike(work._replace(year=str(year))):
+            if len(plain_surname(record.names[0])) < _SHORTEST_FOR_BOTH:
+                continue
+            found = fit(work, record, habits, near=True)
+            if found is not None and _is_slip_in_both(found):
+                yield found
+
+
+def _is_slip_in_both(fit: Fit) -> bool:
+    """Whether one letter of the surname differs, and the year, and nothing else."""
+    letters = [one.cost for one in fit.differences if one.part == "surname"]
+    return sorted(one.part for one in fit.differences) == _BOTH and letters == [ONE_LETTER]
 
 
 def _by_title_alone(work: CitedWork, shelf: Shelf, _: Habits) -> Iterator[Fit]:

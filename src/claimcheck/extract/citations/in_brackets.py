@@ -25,7 +25,7 @@ _ONE_NAME = rare(r"(?:\A|;)\s?[^\W\d_a-z][\w’'-]*\Z")
 _ABBREVIATION = rare(r"\s?[(\[][^()\[\]]{2,30}[)\]][,;]?\s?\Z")
 # (Ortiz, ed., 2003)
 _ROLE = rare(
-    r"(?<=\w)(?:,\s?|\s)(?:eds?|editors?|hrsg|comps?|coords?|trans|ed\.\s(?:and|&)\strans)\b\.?,?\s?\Z"
+    r"(?<=\w)(?:,\s?|\s)(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|comps?|coords?|trans|ed\.\s(?:and|&)\strans)\b\.?,?\s?\Z"
 )
 # (Votel & Dent, The Atlantic, 8 October 2019): where it was published.
 _OUTLET = rare(r",\s(?P<outlet>[^\W\d_a-z][^,;()&\d]{2,60}?),?\s?\Z")

@@ -12,7 +12,7 @@ _SLASH = r"(?<=[^\W\d_A-Z])/(?=(?:de|del|van|von|der|di|da|du|la|le|al)\s|[^\W\d
 _TOKEN = re.compile(
     rf"""(?=\S)(?:
       (?P<plain> \b[A-Za-z][a-z]{{3,}}+(?=[\s,;)]) )  # most words, and quickly seen
-    | (?P<et_al> (?:(?:and|&|und)\s)?\bet\.?\s?al\b\.? | &\s?al\b\.?
+    | (?P<et_al> (?:(?:and|&|und)\s)?\b(?:et\.?\s?al|ET\.?\s?AL)\b\.? | &\s?al\b\.?
                | \b(?:and|&)\s(?:others|co-?workers|collaborators|associates)\b
                | \b(?:and|&)\s(?:her\s|his\s|their\s)?colleagues\b
                | \bu\.\s?a\. | \bet\scoll\. | \by\sotros\b | \bve\sark\. )
@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_AND = frozenset(("and", "und", "y", "et", "e", "och", "og", "en", "ve", "i", "a"))
+_AND = frozenset(("and", "AND", "und", "y", "et", "e", "och", "og", "en", "ve", "i", "a"))
 
 
 class Kind(Enum):

@@ -64,6 +64,24 @@ _OPENERS = {
 }
 for _word in _ORDERS:
     _OPENERS.setdefault(_word, "starts with an order")
+# "It then makes recommendations", "The next section of this brief reviews": what a text does.
+_TEXT = frozenset(
+    """paper article essay brief report review chapter section sections part parts analysis discussion
+    introduction conclusion study annex book volume remainder rest""".split()
+)
+_LEADING = frozenset(
+    "the this our that first second third fourth fifth last next final following present current it".split()
+)
+_THEN = frozenset("then also first next finally further therefore thus after lastly".split())
+_GUIDING = frozenset(
+    """addresses analyses analyzes argues asks assesses begins charts closes compares concludes considers
+    contributes deals describes details develops discusses draws ends evaluates examines explains
+    explores focuses gives highlights identifies introduces investigates looks maps makes moves offers
+    opens outlines presents proceeds proposes provides reflects returns reviews seeks sets shows sketches
+    starts suggests summarises summarizes surveys tackles traces tries turns aims attempts""".split()
+)
+_GUIDING_ALL = frozenset(word[:-2] if word.endswith("sses") else word[:-1] for word in _GUIDING)
+_LONGEST_GUIDE = 8
 _BEFORE_NUMERAL = frozenset(
     "war type article part volume phase stage title class grade tier".split()
 )
@@ -116,8 +134,23 @@ def beginning(tokens: list[str], lower: list[str]) -> int:
         bits = BIT[opener]
     elif first.endswith("s") and tokens[0][1:].islower() and not KNOWN[first] & ~MARKS:
         bits = 0 if first in _FRAME else BIT["starts with a bare plural"]
+    if (first in _LEADING or first in _THEN or first in _TEXT) and _guides(lower):
+        bits |= BIT["guides the reader"]
     dated = first in _BEFORE_A_YEAR and any(map(_is_year, tokens[1:4]))
     return bits | BIT["starts with a year"] if dated or _is_year(first) else bits
+
+
+def _guides(lower: list[str]) -> bool:
+    """Whether a sentence says what its text does in its next part."""
+    named = False
+    for place, word in enumerate(lower[:_LONGEST_GUIDE]):
+        if word in _TEXT:
+            named = True
+        elif word in _GUIDING or (named and word in _GUIDING_ALL):
+            return named or lower[place - 1] == "it" or lower[place - 1] in _THEN
+        elif not (named or word in _LEADING or word in _THEN):
+            return False
+    return False
 
 
 def phrases(lower: list[str], known: Sequence[int]) -> int:

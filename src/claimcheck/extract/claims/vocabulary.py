@@ -48,6 +48,7 @@ _SHAPES = (
     "starts with a number word",
     "starts with a bare plural",
     "starts with an order",
+    "guides the reader",
     "ranking",
     "numbered part",
     "numbered hypothesis",
