@@ -14,11 +14,12 @@ from claimcheck.linking.names import fold
 from claimcheck.model.citations import Citation, Form, LinkedDocument
 from claimcheck.model.claims import Ledger, LedgerDocument, LedgerFile, NewRecord, NewSource
 from claimcheck.model.documents import Block, BlockKind, Span
-from claimcheck.model.matches import Match, Outcome
+from claimcheck.model.matches import Match
 from claimcheck.model.references import Link
 from claimcheck.model.stated import Stated
 from claimcheck.model.tracked import Tracked
 from claimcheck.model.wording import STOP_WORDS
+from claimcheck.readers.titles import title_of
 from claimcheck.rules.base import ProjectView
 from claimcheck.tracking import text_of
 
@@ -65,7 +66,7 @@ def plan_of(
     matches = tuple(one for one in view.matches if one.document == linked.document.path)
     _check_pair(linked, held, matches)
     here = [one for one in matches if one.claim.location.path == target]
-    changed = [one for one in here if one.outcome is Outcome.CHANGED] if reword else []
+    changed = [one for one in here if one.reads_otherwise] if reword else []
     told = Tracked(
         document=linked.document,
         ledger=target,
@@ -188,13 +189,7 @@ def ledger_file_of(
         free = (folder / name for name in names)
         target = next(one for one in free if one not in known and not os.path.lexists(one))
     relative = Path(os.path.relpath(path, target.parent)).as_posix()
-    return target, LedgerDocument(title=_title(linked), path=relative)
-
-
-def _title(linked: LinkedDocument) -> str:
-    document = linked.document
-    first = next(iter(document.blocks_of(BlockKind.HEADING)), None)
-    return (first and _words_of(linked, first)) or document.path.stem
+    return target, LedgerDocument(title=title_of(linked.document) or path.stem, path=relative)
 
 
 def _section(linked: LinkedDocument, headings: Sequence[Block], at: int) -> str | None:

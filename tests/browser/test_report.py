@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.annotating import paper
 from tests.annotating.bridge import written_to
 from tests.support import ROOT, claimcheck
 
@@ -19,7 +20,7 @@ FLAGS = (
 )
 PHONE, TABLET, DESK = (390, 844), (1024, 768), (1600, 1000)
 SIZES = pytest.mark.parametrize("size", [PHONE, TABLET, DESK], ids=["phone", "tablet", "desk"])
-DRAFTS = ("bridge", "brief", "ledger")
+DRAFTS = ("bridge", "brief", "ledger", "paper")
 EVERY_DRAFT = pytest.mark.parametrize("name", DRAFTS)
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
@@ -73,9 +74,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A draft with claims in every state; a longer one in two columns; a ledger alone."""
+    """A draft with claims in every state; a longer one in two columns; a ledger alone; papers."""
     folder = tmp_path_factory.mktemp("reports")
     written_to(folder)
+    papers = paper.written_to(tmp_path_factory.mktemp("papers"))
     made = {name: folder / f"{name}.html" for name in DRAFTS}
     brief = ROOT / "tests/corpus/flagged/two_columns.txt"
     library = str(ROOT / "tests/corpus/library.bib")
@@ -84,6 +86,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         ("bridge", ("draft.md",)),
         ("brief", (str(brief), "--isolated", "--references", library)),
         ("ledger", ("--isolated", *ledger)),
+        ("paper", (str(papers / "paper.qmd"), str(papers / "paper.tex"), "--isolated")),
     ):
         done = claimcheck("report", *arguments, "-o", str(made[name]), cwd=folder)
         assert done.returncode == 0, done.stderr
@@ -179,7 +182,7 @@ def test_notes_stand_level_with_their_claims_where_there_is_room(opened: Open) -
 def test_one_key_leads_from_the_first_unsourced_claim_to_the_last(opened: Open) -> None:
     page = opened("ledger")
     wanted = page.eval_on_selector_all(
-        ".note[data-state=unsourced]", "(all) => all.map((one) => one.id)"
+        ".note[data-state~=unsourced]", "(all) => all.map((one) => one.id)"
     )
     assert len(wanted) > 100
     visited = []
@@ -219,6 +222,9 @@ def test_keys_can_be_turned_off(opened: Open) -> None:
     ("select", "value", "wanted"),
     [
         ("state", "unsourced", ["n2", "n7"]),
+        # Also those that are verified, disputed, changed, stale or gone.
+        ("state", "sourced", ["n1", "n5", "n6", "n8", "n10", "n11", "n12"]),
+        ("section", "1-gone", ["n12"]),
         ("kind", "money", ["n2", "n6", "n7", "n9", "n11"]),
         ("section", "1-2", ["n6", "n7", "n8", "n9", "n10", "n11"]),
         ("work", "1", ["n1", "n8", "n12"]),
@@ -300,7 +306,7 @@ def test_hostile_text_is_text(opened: Open) -> None:
 
 
 # The ledger alone has no element that these have not, and takes axe ten times as long.
-@pytest.mark.parametrize("name", ["bridge", "brief"])
+@pytest.mark.parametrize("name", ["bridge", "brief", "paper"])
 @SCHEMES
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_axe_finds_nothing(name: str, scheme: str, size: tuple[int, int], opened: Open) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.annotating.bridge import written_to
 from tests.support import claimcheck
 
-TOLD = "12 facts, 2 unsourced, 10 left to check; 2 sources"
+TOLD = "12 facts (6 in no ledger), 9 sourced, 3 unsourced (1 waived), 10 left to check; 2 sources"
 
 
 def test_it_writes_the_page_and_says_what_it_holds(tmp_path: Path) -> None:
@@ -29,7 +29,9 @@ def test_a_draft_needs_neither_ledger_nor_configuration(tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text("It cost 31 million euros in 1974.\n", "utf-8")
     done = claimcheck("report", "draft.txt", "-o", "report.html", cwd=tmp_path)
     assert done.returncode == 0
-    assert done.stderr == "report.html: 1 fact, 1 unsourced, 1 left to check; 0 sources\n"
+    assert (
+        done.stderr == "report.html: 1 fact, 0 sourced, 1 unsourced, 1 left to check; 0 sources\n"
+    )
 
 
 def test_nothing_that_was_read_is_written_over(tmp_path: Path) -> None:
@@ -93,6 +95,9 @@ def test_a_claim_that_a_comment_excuses_counts_as_waived(tmp_path: Path) -> None
         "utf-8",
     )
     done = claimcheck("report", "draft.md", "-o", "report.html", cwd=tmp_path)
-    assert done.stderr == "report.html: 1 fact, 0 unsourced, 1 left to check; 0 sources\n"
+    assert (
+        done.stderr
+        == "report.html: 1 fact, 0 sourced, 1 unsourced (1 waived), 1 left to check; 0 sources\n"
+    )
     html = (tmp_path / "report.html").read_text("utf-8")
     assert "Needs no source: everybody knows" in html

@@ -173,3 +173,31 @@ def test_reads_any_text(text: str) -> None:
         for work in citation.works:
             assert document.text[slice(*work.span)] == work.text
             assert citation.span.start < work.span.start < work.span.end < citation.span.end
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_a_line_end_is_no_paragraph_end(end: str) -> None:
+    text = "In 1990 it\ncost 3 euros.\n\n\\section{Tolls}\nNo more.\n".replace("\n", end)
+    assert blocks_of(document_of(text)) == [
+        ("paragraph", "In 1990 it cost 3 euros."),
+        ("heading", "Tolls"),
+        ("paragraph", "No more. "),
+    ]
+
+
+def test_the_name_of_a_style_is_no_text() -> None:
+    assert blocks_of(document_of(r"It rained. \bibliographystyle{plainnat}")) == [
+        ("paragraph", "It rained. ")
+    ]
+
+
+@given(
+    st.lists(st.sampled_from([one for one in FRAGMENTS if "\r" not in one]), max_size=14).map(
+        "".join
+    )
+)
+def test_reads_the_same_whatever_ends_its_lines(text: str) -> None:
+    blocks = [(kind, words.split()) for kind, words in blocks_of(document_of(text))]
+    for end in ("\r\n", "\r"):
+        other = blocks_of(document_of(text.replace("\n", end)))
+        assert [(kind, words.split()) for kind, words in other] == blocks

@@ -271,3 +271,12 @@ def test_an_author_and_a_year_in_a_table_are_cited() -> None:
     document = document_of("| Kelso | (Osei 2001) |\n")
     (citation,) = author_year_citations(document)
     assert document.text[slice(*citation.span)] == "(Osei 2001)"
+
+
+def test_what_names_a_formula_or_a_table_is_no_text() -> None:
+    text = "Then\n\n$$ a = b $$ {#eq-sum}\n\nholds.\n\n: Tolls {#tbl-tolls}\n"
+    assert blocks_of(document_of(text)) == [
+        ("paragraph", "Then"),
+        ("paragraph", "holds."),
+        ("caption", "Tolls"),
+    ]

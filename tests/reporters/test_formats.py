@@ -86,6 +86,8 @@ def test_concise_is_one_line_a_finding(render: Render) -> None:
 @on_hostile
 def test_statistics_count_by_rule(render: Render) -> None:
     assert render("statistics") == STATISTICS + "\n" + COUNTS
+    waived = "1  waived[unsourced-claim]\n"
+    assert render("statistics", waived=True) == STATISTICS + waived + "\n" + COUNTS
 
 
 @on_hostile

@@ -32,7 +32,6 @@ _OF_STATUS = {
 }
 # A longer claim is a list, or none at all.
 _LONGEST = 2000
-_ORDER = tuple(State).index
 
 
 class Placed(NamedTuple):
@@ -60,14 +59,13 @@ class Desk:
         """A record of the ledger; where its text is known, with what became of it there."""
         sources = tuple(map(self._named, claim.sources))
         stale = is_stale(claim)
-        states = [_of_sources(sources, claim)]
-        if claim.status:
-            judged = _OF_STATUS[claim.status]
-            states.append(State.STALE if stale else judged)
-        states += [State.CHANGED] * bool(differences) + [State.GONE] * is_gone
+        judged = _OF_STATUS[claim.status] if claim.status else State.UNCHECKED
+        rests_on = _of_sources(sources, claim)
         return Claim(
             text=claim.text,
-            state=_gravest(states),
+            rests_on=rests_on,
+            judged=State.STALE if stale else judged,
+            in_text=State.GONE if is_gone else State.CHANGED if differences else None,
             kind=kind,
             section=0,
             id=claim.id,
@@ -75,22 +73,21 @@ class Desk:
             sources=sources,
             verdicts=claim.verdicts,
             stale=stale,
-            waived=claim.waive if not sources else None,
+            waived=claim.waive if rests_on is State.WAIVED else None,
             tags=claim.tags,
             differences=differences,
             years=_years_in(claim.text),
         )
 
-    def stated(self, one: Stated) -> Claim:
-        """A claim that a text states and no ledger holds."""
+    def stated(self, one: Stated, *, is_apart: bool) -> Claim:
+        """A claim that a text states; where there are claims in a ledger, apart from them."""
         sources = tuple(self.printed(one.linked, one.claim))
-        state = State.UNSOURCED
-        if sources:
-            state = _gravest([_OF_LINK.get(each.status, State.SOURCED) for each in sources])
         text = one.text
         return Claim(
             text=text,
-            state=state if one.strong else State.WEAK,
+            rests_on=_of_links(sources) if sources else State.UNSOURCED,
+            in_text=State.UNTRACKED if is_apart else None,
+            is_fact=one.strong,
             kind=one.claim.kind,
             section=0,
             sources=sources,
@@ -131,17 +128,16 @@ class Desk:
 
 def _of_sources(sources: Sequence[Source], claim: TrackedClaim) -> State:
     if sources:
-        return _gravest([_OF_LINK.get(one.status, State.SOURCED) for one in sources])
+        return _of_links(sources)
     if "sources" in claim.unread:
         return State.UNKNOWN
     return State.WAIVED if claim.waive and claim.waive.strip() else State.UNSOURCED
 
 
-def _gravest(states: Sequence[State]) -> State:
-    """Verified says more than sourced: who checked the claim has seen its source."""
-    if State.VERIFIED in states and _ORDER(min(states, key=_ORDER)) >= _ORDER(State.WAIVED):
-        return State.VERIFIED
-    return min(states, key=_ORDER)
+def _of_links(sources: Iterable[Source]) -> State:
+    """The gravest of what the links of several sources say."""
+    held = {_OF_LINK.get(one.status, State.SOURCED) for one in sources}
+    return next(state for state in State if state in held)
 
 
 def _years_in(text: str) -> tuple[int, ...]:

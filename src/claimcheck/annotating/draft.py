@@ -5,6 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from claimcheck.annotating.beside import beside
+from claimcheck.annotating.cited import cited_in
+from claimcheck.annotating.citing import shown_in
 from claimcheck.annotating.claims import Desk, Placed
 from claimcheck.annotating.findings import UNSOURCED, Sorted, sorted_by_subject, told
 from claimcheck.annotating.origins import WayBack
@@ -12,7 +15,6 @@ from claimcheck.annotating.passages import Marks, passages_of
 from claimcheck.annotating.works import work_of
 from claimcheck.model.annotated import (
     AnnotatedDraft,
-    Cited,
     Claim,
     Part,
     Passage,
@@ -25,6 +27,7 @@ from claimcheck.model.citations import LinkedDocument
 from claimcheck.model.claims import LedgerFile, TrackedClaim
 from claimcheck.model.documents import BlockKind, Span
 from claimcheck.model.findings import Finding, Report
+from claimcheck.readers.titles import title_of
 from claimcheck.rules.base import ProjectView
 
 _TEXT_ONLY = "cited in the text, and not named in the ledger"
@@ -51,6 +54,8 @@ class _Making:
         self.claims: list[Claim] = []
         self.told = set[int]()
         # findings that have their place on the page
+        self.has_records = False
+        # whether the page shows any claim of a ledger
 
     def draft(self) -> AnnotatedDraft:
         shown = [
@@ -59,7 +64,6 @@ class _Making:
             if self.chosen is None or one.document.path in self.chosen
         ]
         findings = sorted_by_subject(self.view, self.report, [one.document.path for one in shown])
-        parts = [self._document(one, findings) for one in shown]
         texts = {one.document.path for one in shown}
         paired = {
             match.claim.location.path for match in self.view.matches if match.document in texts
@@ -69,6 +73,8 @@ class _Making:
             for file in self.view.ledger.files
             if file.path not in paired and (self.chosen is None or file.path in self.chosen)
         ]
+        self.has_records = bool(paired) or any(file.claims for file in files)
+        parts = [self._document(one, findings) for one in shown]
         parts += [self._ledger(file, findings) for file in files if file.claims or not shown]
         works = self._works(findings)
         return AnnotatedDraft(
@@ -120,22 +126,26 @@ class _Making:
             self._add(claim, findings)
         # What concerns a whole sentence needs no mark beside that of its claim.
         sentences = {span for span, _ in marks}
+        around = beside(document, back)
         passages = passages_of(
             document,
             Marks(
                 claims=marks,
-                cited=tuple(self._cited(linked)),
+                cited=tuple(cited_in(linked, self.desk)),
                 findings=[(span, n) for n, span in spoken.items() if span not in sentences],
                 notes={block: tuple(numbers) for block, numbers in notes.items()},
                 loose=loose,
+                shown=tuple(shown_in(linked)),
             ),
+            around,
         )
         titles = [_text(p.pieces) for p in passages if p.kind is BlockKind.HEADING]
         return Part(
-            title=self._title(linked, titles),
+            title=self._title(linked),
             path=document.path,
             passages=passages,
             sections=self._sections(titles, range(first, last)),
+            comments=around.comments,
             gone=tuple(range(last, len(self.claims))),
         )
 
@@ -166,7 +176,7 @@ class _Making:
         for one in self.view.untracked:
             span = one.claim.span
             if one.linked.document.path == path and (one.strong or span in said):
-                yield Placed(self.desk.stated(one), (span,))
+                yield Placed(self.desk.stated(one, is_apart=self.has_records), (span,))
 
     def _shared_out(
         self, spoken: dict[int, Span], marks: Iterable[tuple[Span, int]], back: WayBack
@@ -193,23 +203,13 @@ class _Making:
                 loose.setdefault(back.block_at(span.start), []).append(number)
         return {block: tuple(numbers) for block, numbers in loose.items()}
 
-    def _cited(self, linked: LinkedDocument) -> Iterator[tuple[Span, Cited]]:
-        for citation, links in zip(linked.citations, linked.links, strict=True):
-            for work, link in zip(citation.works, links, strict=True):
-                source = self.desk.linked(link, linked.bibliography, work.words)
-                best = next((n for n, _ in source.candidates if n is not None), None)
-                number = source.work if source.work is not None else best
-                yield work.span, Cited(link.status, number)
-        for entry, link in zip(linked.entries, linked.entry_links, strict=True):
-            source = self.desk.linked(link, linked.bibliography, entry.words)
-            if source.work is not None:
-                yield entry.span, Cited(link.status, source.work)
-
-    def _title(self, linked: LinkedDocument, titles: Sequence[str]) -> str:
+    def _title(self, linked: LinkedDocument) -> str:
+        """What its ledger calls it; a title that is the name of its file again says nothing."""
         path = linked.document.path
         paired = {m.claim.location.path for m in self.view.matches if m.document == path}
-        named = [f.document.title for f in self.view.ledger.files if f.path in paired]
-        return next((title for title in (*named, *titles) if title), path.name)
+        named = (f.document.title for f in self.view.ledger.files if f.path in paired)
+        own = (title for title in named if title and title != path.stem)
+        return next(own, None) or title_of(linked.document) or path.name
 
     # --- ledger files without a text -----------------------------------------------------------
 
@@ -251,12 +251,14 @@ class _Making:
 
     def _sections(self, titles: Sequence[str], numbers: Iterable[int]) -> tuple[Section, ...]:
         counts = [Counter[State]() for _ in ("", *titles)]
+        facts = Counter[int]()
         for number in numbers:
             claim = self.claims[number]
-            counts[claim.section][claim.state] += 1
+            facts[claim.section] += claim.is_fact
+            counts[claim.section].update(claim.states)
         return tuple(
-            Section(title, {state: count[state] for state in State if count[state]})
-            for title, count in zip(("", *titles), counts, strict=True)
+            Section(title, facts[place], {state: count[state] for state in State if count[state]})
+            for place, (title, count) in enumerate(zip(("", *titles), counts, strict=True))
         )
 
     def _works(self, findings: Sorted) -> tuple[Work, ...]:

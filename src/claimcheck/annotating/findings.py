@@ -59,6 +59,6 @@ def told(claim: Claim, numbers: Iterable[int], findings: Sequence[Finding]) -> C
         claim = claim._replace(plain=(*claim.plain, number))
         excused = finding.waived if finding.rule == UNSOURCED else None
         if excused and excused.grounds is not Grounds.BASELINE:
-            state = State.WAIVED if claim.state is State.UNSOURCED else claim.state
-            claim = claim._replace(state=state, waived=excused.reason)
+            rests_on = State.WAIVED if claim.rests_on is State.UNSOURCED else claim.rests_on
+            claim = claim._replace(rests_on=rests_on, waived=excused.reason)
     return claim

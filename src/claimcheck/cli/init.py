@@ -16,6 +16,7 @@ def command(
 ) -> None:
     """Start a ledger in a folder; what exists is left as it is."""
     from claimcheck.cli.options import Colour, page, working_directory
+    from claimcheck.cli.titles import title_in
     from claimcheck.config import load
     from claimcheck.errors import UsageError
     from claimcheck.ledger.start import start
@@ -24,5 +25,6 @@ def command(
 
     root = working_directory() / folder if folder else working_directory()
     if not root.is_dir():
-        raise UsageError(f"{folder} is no folder", "make it first")
-    out(as_text(start(load(root), others_in), page(Colour.AUTO)))
+        hint = "name the folder that it is in" if root.exists() else "make it first"
+        raise UsageError(f"{folder} is no folder", hint)
+    out(as_text(start(load(root), others_in, title_in), page(Colour.AUTO)))

@@ -37,7 +37,7 @@ def command(
     config: ConfigFile = None,
     isolated: Isolated = False,
 ) -> int:
-    """Make the annotated draft: one HTML page to read and to check by.
+    """Make the annotated draft: one HTML page to check by.
 
     The text with every claim marked by how it stands, its sources, verdicts and findings in the
     margin, and the list of works with all that rests on each. Without documents, the ledger.

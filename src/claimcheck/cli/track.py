@@ -18,7 +18,7 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.streams import out
 from claimcheck.cli.writing import DryRun
-from claimcheck.config import REFERENCE_SUFFIXES
+from claimcheck.config import DOCUMENT_SUFFIXES, REFERENCE_SUFFIXES
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.workspace import absolute
 
@@ -106,5 +106,8 @@ def _named(document: Path, analysis: "Analysis") -> "LinkedDocument":
             place = f"{broken.location.path}:{broken.location.start.line}"
             raise ClaimcheckError(f"{place}: {broken.message}; nothing was tracked", broken.help)
     if found is None:
+        if path.is_file():
+            ends = ", ".join(DOCUMENT_SUFFIXES)
+            raise UsageError(f"{document} is no document", f"documents end in {ends}")
         raise UsageError(f"{document} is not one document", "track one at a time")
     return found

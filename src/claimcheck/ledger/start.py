@@ -46,11 +46,15 @@ class Started(NamedTuple):
     # the file or folder in which claims are to be written
 
 
-def start(config: Config, others: Callable[[Path], list[Path]]) -> Started:
+def start(
+    config: Config,
+    others: Callable[[Path], list[Path]],
+    titled: Callable[[Path], str | None],
+) -> Started:
     """Make the ledger that `config` names, and what it needs, in the folder of the configuration.
 
     `others` gives the bibliographies in a folder that are no .bib files; they are asked for where
-    there are none.
+    there are none. `titled` gives the title of a document by its own words.
     Raises ClaimcheckError where a file cannot be written.
     """
     root = config.root
@@ -70,13 +74,13 @@ def start(config: Config, others: Callable[[Path], list[Path]]) -> Started:
     if folder.is_file() or (folder.is_dir() and any(folder.rglob("*.toml"))):
         return Started(tuple(made), (*found, folder), folder)
     ledger = folder if folder.suffix == ".toml" else folder / f"{_stem(root)}.toml"
-    made.append(_make(ledger, _ledger_text(root, ledger)))
+    made.append(_make(ledger, _ledger_text(root, ledger, titled)))
     return Started(tuple(made), tuple(found), ledger)
 
 
-def _ledger_text(root: Path, ledger: Path) -> str:
+def _ledger_text(root: Path, ledger: Path, titled: Callable[[Path], str | None]) -> str:
     drafts = _drafts(root)
-    title = drafts[0].stem if drafts else root.resolve().name
+    title = titled(drafts[0]) or drafts[0].stem if drafts else root.resolve().name
     path = ""
     if drafts:
         relative = Path(os.path.relpath(drafts[0], ledger.parent)).as_posix()

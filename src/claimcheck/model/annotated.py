@@ -20,14 +20,14 @@ from claimcheck.model.text import Location
 
 
 class State(StrEnum):
-    """How a claim stands; of several that hold, the first in this order."""
+    """One thing that holds of a claim; of several, the first in this order marks the text."""
 
     WRONG = "wrong"
     DISPUTED = "disputed"
     CHANGED = "changed"
     # a figure, name or date differs between ledger and text
     GONE = "gone"
-    # the text no longer says it
+    # the ledger holds it, and it was not found in the text
     UNSOURCED = "unsourced"
     MISSING = "missing"
     # cites what is not in the bibliography, or cannot be read there
@@ -44,6 +44,38 @@ class State(StrEnum):
     VERIFIED = "verified"
     WEAK = "weak"
     # a sentence that may be a claim; counts for nothing
+    UNTRACKED = "untracked"
+    # the text says it, and no ledger holds it
+    UNCHECKED = "unchecked"
+
+
+# Three questions are asked of every fact: what it rests on, what a checker found, and how ledger and
+# text agree. The first two have exactly one answer each, so that their counts add up to all facts.
+RESTS_ON = (
+    State.UNSOURCED,
+    State.MISSING,
+    State.NEAR,
+    State.AMBIGUOUS,
+    State.UNKNOWN,
+    State.WAIVED,
+    State.SOURCED,
+)
+JUDGED = (
+    State.WRONG,
+    State.DISPUTED,
+    State.STALE,
+    State.UNVERIFIABLE,
+    State.VERIFIED,
+    State.UNCHECKED,
+)
+IN_TEXT = (State.CHANGED, State.GONE, State.UNTRACKED)
+# What names no source, for whatever reason; the audit counts it so.
+SOURCELESS = frozenset({State.UNSOURCED, State.WAIVED})
+LEFT = frozenset({State.UNCHECKED, State.STALE})
+# Says less of a claim than that it was found right.
+_SETTLED = frozenset({State.WAIVED, State.SOURCED})
+# Goes without saying beside anything else.
+_UNSAID = frozenset({State.SOURCED, State.UNCHECKED})
 
 
 class Work(NamedTuple):
@@ -85,11 +117,16 @@ class Claim(NamedTuple):
     """One claim as the margin tells of it."""
 
     text: str
-    state: State
+    rests_on: State
     kind: str
     # of claim, as detected; empty where the text holds no such sentence
     section: int
     # within its part
+    judged: State = State.UNCHECKED
+    in_text: State | None = None
+    # None: as the ledger has it, or nothing is known of a text or a ledger
+    is_fact: bool = True
+    # whether it counts: it was written into a ledger, or is surely a claim
     id: str | None = None
     # None: no ledger holds it
     location: Location | None = None
@@ -110,14 +147,29 @@ class Claim(NamedTuple):
     # that it names
 
     @property
-    def is_fact(self) -> bool:
-        """Whether it counts: it was written into a ledger, or is surely a claim."""
-        return self.state is not State.WEAK
+    def states(self) -> tuple[State, ...]:
+        """All that hold: the answers to the three questions, if it counts."""
+        if not self.is_fact:
+            return (State.WEAK,)
+        held = (self.rests_on, self.judged, self.in_text)
+        return tuple(state for state in State if state in held)
+
+    @property
+    def state(self) -> State:
+        """The one that marks it."""
+        first = self.states[0]
+        return self.judged if first in _SETTLED and self.judged is State.VERIFIED else first
+
+    @property
+    def named(self) -> tuple[State, ...]:
+        """Those that are said of it, that which marks it first."""
+        others = (one for one in self.states if one is not self.state and one not in _UNSAID)
+        return (self.state, *others)
 
     @property
     def is_left(self) -> bool:
         """Whether nobody has checked it as it stands."""
-        return self.is_fact and (not self.verdicts or self.stale)
+        return self.is_fact and self.judged in LEFT
 
 
 class Cited(NamedTuple):
@@ -128,6 +180,31 @@ class Cited(NamedTuple):
     # linked, or what fits best
 
 
+class Left(StrEnum):
+    """What a reader leaves out of the words of a text."""
+
+    CODE = "code"
+    FORMULA = "formula"
+    DISPLAYED = "displayed"
+    # a formula on lines of its own
+    IMAGE = "image"
+    ADDRESS = "address"
+    # where a link leads
+    POINTER = "pointer"
+    # to another place in the text
+    INCLUDED = "included"
+    # the name of a document that stands here
+    PAGE = "page"
+    # page numbers and running heads
+    BYLINE = "byline"
+    # author, date and the like
+    SETUP = "setup"
+    # metadata, a preamble
+    SOURCE = "source"
+    # whatever else is no markup, as it is written
+    COMMENT = "comment"
+
+
 class Piece(NamedTuple):
     """Text under the same marks from beginning to end."""
 
@@ -136,7 +213,13 @@ class Piece(NamedTuple):
     cited: Cited | None = None
     findings: tuple[int, ...] = ()
     note: str = ""
-    # the label of the footnote that it points to
+    # the number of the footnote that it points to
+    left: Left | None = None
+    # None: words of the text
+    written: str = ""
+    # what the source has in its place, where that is something else
+    look: str = ""
+    # "em", "strong"
 
 
 Pieces = tuple[Piece, ...]
@@ -152,9 +235,13 @@ class Passage(NamedTuple):
     findings: tuple[int, ...] = ()
     # that concern no claim
     level: int = 0
-    # of a heading, from 1
+    # of a heading, or of an item in nested lists, from 1
     label: str = ""
-    # of a footnote, or the number before a list item
+    # the number of a footnote, or that before a list item
+    is_quoted: bool = False
+    # whether it stands apart as the words of others
+    lines: tuple[int, int] | None = None
+    # of the file, where it holds only what is no words of the text
     cells: tuple[tuple[Pieces, ...], ...] = ()
     # of a table, row by row; it has no other pieces
     is_record: bool = False
@@ -165,7 +252,9 @@ class Section(NamedTuple):
     """A heading and how the claims under it stand."""
 
     title: str
+    facts: int = 0
     states: Mapping[State, int] = MappingProxyType({})
+    # how many claims each state holds of, in order; of one claim several may
 
 
 class Part(NamedTuple):
@@ -176,6 +265,8 @@ class Part(NamedTuple):
     passages: tuple[Passage, ...]
     sections: tuple[Section, ...]
     # the first holds what stands before any heading
+    comments: tuple[int, ...] = ()
+    # lines on which comments begin, which nobody prints
     gone: tuple[int, ...] = ()
     # claims that the ledger holds and the text no longer states
     is_ledger: bool = False

@@ -66,6 +66,11 @@ class CitedWork(NamedTuple):
             words += closing * (words.count(opening) - words.count(closing))
         return words
 
+    @property
+    def brief(self) -> str:
+        """The beginning of it, short enough for a message."""
+        return _cut(self.words)
+
 
 class Citation(NamedTuple):
     """As printed; `(A 2017; B 2018)` is one citation of two works."""
@@ -102,8 +107,11 @@ class ListEntry(NamedTuple):
     @property
     def brief(self) -> str:
         """The beginning of the entry, short enough for a message."""
-        words = self.words
-        return words if len(words) <= _BRIEF else f"{words[: _BRIEF - 1]}…"
+        return _cut(self.words)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _BRIEF else f"{words[: _BRIEF - 1]}…"
 
 
 class LinkedDocument(NamedTuple):
@@ -134,8 +142,12 @@ class LinkedDocument(NamedTuple):
         return tuple(dict.fromkeys(link.key for link in links if link.key is not None))
 
     def cited_keys(self) -> frozenset[str]:
-        """The keys of all references that the document cites or lists; all, if it cites `*`."""
+        """The keys that the document cites or lists; all that there are, if it cites `*`.
+
+        What a misspelt one means is cited too, and all that an ambiguous citation may mean.
+        """
         links = (*(link for works in self.links for link in works), *self.entry_links)
         if any(link.key is None and link.status is LinkStatus.LINKED for link in links):
             return frozenset(self.bibliography.by_key)
-        return frozenset(link.key for link in links if link.key is not None)
+        keys = (key for link in links for key in (link.key, *link.meant))
+        return frozenset(key for key in keys if key is not None)

@@ -101,6 +101,8 @@ class Document:
     # its day, month or year, in the words in which it gives it
     comments: tuple[tuple[int, int], ...] = ()
     # half-open stretches of the source, in order, with the signs that begin and end them
+    title: str = ""
+    # that it gives itself above its text, as written, with all markup
 
     @property
     def path(self) -> Path:
@@ -151,6 +153,7 @@ class DocumentBuilder:
         self.includes: list[str] = []
         self.commands: list[tuple[str, str]] = []
         self.dated = ""
+        self.title = ""
         self.comments: list[tuple[int, int]] = []
 
     @property
@@ -218,6 +221,7 @@ class DocumentBuilder:
             commands=tuple(self.commands),
             dated=self.dated,
             comments=tuple(self.comments),
+            title=self.title,
         )
 
     def _add(self, text: str) -> None:

@@ -197,3 +197,12 @@ class Link(NamedTuple):
     status: LinkStatus
     candidates: tuple[Candidate, ...] = ()
     # best first; empty when linked
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The keys that it leads to or may lead to: all that fit equally, the best of near ones."""
+        if not self.candidates:
+            return () if self.key is None else (self.key,)
+        best = self.candidates[0].score
+        all_fit = self.status is LinkStatus.AMBIGUOUS
+        return tuple(one.key for one in self.candidates if all_fit or one.score == best)

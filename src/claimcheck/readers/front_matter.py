@@ -39,6 +39,7 @@ class FrontMatter(NamedTuple):
     # paragraphs, each the stretches of its lines
     dated: str = ""
     # the document's date, as written
+    title: str = ""
     references: bool = False
     # whether it holds references itself
 
@@ -64,7 +65,7 @@ def front_matter(text: str, at: int) -> FrontMatter | None:
 def _of(text: str, lines: list[Range], end: int) -> FrontMatter:
     bibliographies: list[str] = []
     prose: list[tuple[Range, ...]] = []
-    dated, references = "", False
+    dated, title, references = "", "", False
     for key, value in _values(text, lines):
         if key == "bibliography":
             bibliographies.extend(_names(text, value))
@@ -75,7 +76,12 @@ def _of(text: str, lines: list[Range], end: int) -> FrontMatter:
         elif key == "date" and not dated:
             # What a comma parts is one date: 17 May, 2021.
             dated = ", ".join(_names(text, value[:1]))
-    return FrontMatter(end, tuple(bibliographies), tuple(prose), dated, references)
+        elif key == "title" and not title:
+            first = next(iter(_paragraphs(text, value)), ())
+            title = " ".join(text[line[0] : line[1]] for line in first)
+            if text[slice(*value[0])].lstrip().startswith("'"):
+                title = title.replace("''", "'")
+    return FrontMatter(end, tuple(bibliographies), tuple(prose), dated, title, references)
 
 
 def names_under(key: str, text: str, lines: list[Range]) -> list[str]:

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     | (?P<comment>%[^\r\n]*+(?:\r\n?|\n)?[ \t]*+)
     | \\(?P<name>[A-Za-z@]++)
     | \\(?P<symbol>.)
-    | (?P<break>[ \t]*+(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n)\s*+)
+    | (?P<break>[ \t]*+(?:\r\n?+|\n)[ \t]*+(?:\r\n?+|\n)\s*+)
     | (?P<space>\s++)
     | (?P<open>\{) | (?P<close>\})
     | (?P<math>\$\$?)
@@ -248,7 +248,7 @@ class _Reader:
         self._ends, self._kinds, self._open, self._scan = around
         self._label = None
 
-    def _command(self, name: str, at: int, end: int) -> int:  # noqa: PLR0911 -- a table, read as one
+    def _command(self, name: str, at: int, end: int) -> int:  # noqa: C901, PLR0911 -- a table, read as one
         """A command; `end` is where its name does."""
         star = self._text.startswith("*", end)
         if words := self._macros.words.get(name):
@@ -264,6 +264,8 @@ class _Reader:
             return self._file(name, end + star)
         if name == "date":
             return self._date(end)
+        if name == "title":
+            self._title(end)
         if name in ("begin", "end"):
             return self._environment(name, end)
         if name == "iffalse":
@@ -390,6 +392,12 @@ class _Reader:
             words = self._text[groups[0] + 1 : self._closing[groups[0]]][:_LOOK]
             self._out.dated = "" if "\\" in words else " ".join(words.split())
         return after
+
+    def _title(self, end: int) -> None:
+        """What the document calls itself; the command goes on as any other."""
+        groups, _ = self._scan.groups(end)
+        if groups and not self._out.title:
+            self._out.title = self._text[groups[0] + 1 : self._closing[groups[0]]][:_LOOK]
 
     def _environment(self, name: str, end: int) -> int:
         named = _ENVIRONMENT.match(self._text, end)

@@ -146,7 +146,7 @@ PARAGRAPH_ENDS = frozenset(
     [
         "par", "newpage", "clearpage", "cleardoublepage", "pagebreak", "maketitle",
         "tableofcontents", "listoffigures", "listoftables", "appendix", "medskip",
-        "smallskip", "bigskip", "noindent*", "bibliographystyle",
+        "smallskip", "bigskip", "noindent*",
     ]
 )  # fmt: skip
 COMBINING = {

@@ -62,6 +62,7 @@ def read(source: SourceFile) -> Document:
     if matter:
         out.bibliographies.extend(matter.bibliographies)
         out.dated = matter.dated
+        out.title = matter.title
         out.comments.extend(one.span() for one in _YAML_COMMENT.finditer(text, start, matter.end))
         pieces[:0] = [Piece(BlockKind.PARAGRAPH, ranges) for ranges in matter.prose]
     out.bibliographies.extend(blocks.bibliographies)

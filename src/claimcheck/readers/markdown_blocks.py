@@ -315,14 +315,7 @@ class Blocks:
 
     def _title(self, at: int, end: int, level: int) -> None:
         """The words of a heading, without its attributes and closing signs."""
-        title = self._text[at:end].rstrip()
-        brace = title.rfind("{")
-        if (
-            title.endswith("}")
-            and title[:brace][-1:] != "@"
-            and lines.ATTRIBUTES.match(title, brace)
-        ):
-            title = title[:brace].rstrip()
+        title = self._without_attributes(at, end)
         title = title.rstrip("#").rstrip() if title.endswith("#") else title
         if not self._listing or level <= self._listing:
             self._listing = level if heads_works(title) else 0
@@ -330,6 +323,14 @@ class Blocks:
         self._add(at, at + len(title))
         self._kind = BlockKind.HEADING
         self._flush()
+
+    def _without_attributes(self, at: int, end: int) -> str:
+        """A line without the braces at its end that name or style what it is."""
+        line = self._text[at:end].rstrip()
+        brace = line.rfind("{")
+        if line.endswith("}") and line[:brace][-1:] != "@" and lines.ATTRIBUTES.match(line, brace):
+            return line[:brace].rstrip()
+        return line
 
     def _defined(self, at: int, end: int) -> bool:
         """The definition of a footnote or of the address of a link."""
@@ -419,7 +420,8 @@ class Blocks:
         caption = lines.CAPTION.match(self._text, at, end)
         if not caption:
             return False
-        self._add(caption.end(), end)
+        words = self._without_attributes(caption.end(), end)
+        self._add(caption.end(), caption.end() + len(words))
         self._kind = BlockKind.CAPTION
         return True
 

@@ -49,6 +49,8 @@ _TYPEFACE = re.compile(
 _DESTINATION = re.compile(r"\((?:[^()\\]|\\(?s:.)|\((?:[^()\\]|\\(?s:.))*+\))*+\)")
 _ATTRIBUTES = re.compile(r"\{[#.\w=%-][^{}@]*+\}")
 _RAW_ATTRIBUTES = re.compile(r"\{[#.\w=%-][^{}]*+\}")
+# Behind a formula on lines of its own: {#eq-sum}.
+_LABELLED = re.compile(r"[ \t]*+\{#[\w:-]++\}")
 _LABEL = re.compile(r"\s?\[([^\[\]]*+)\]")
 # Code of one word is a word of the sentence: `lm` fits the model.
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,40}")
@@ -139,10 +141,12 @@ class Tokens:
                 self.tokens.append(Token("text", *figure.span(2)))
             self.tokens.append(Token("dropped", figure.end() - 1, figure.end()))
             return figure.end()
-        formula = (_DISPLAY if end - start == 2 else _FORMULA).match(self.text, start)
-        self.tokens.append(
-            Token("dropped" if formula else "text", start, formula.end() if formula else end)
-        )
+        is_shown = end - start == 2
+        if formula := (_DISPLAY if is_shown else _FORMULA).match(self.text, start):
+            end = formula.end()
+            label = _LABELLED.match(self.text, end) if is_shown else None
+            end = label.end() if label else end
+        self.tokens.append(Token("dropped" if formula else "text", start, end))
         return self.tokens[-1].end
 
     def _command(self, token: re.Match[str]) -> int:

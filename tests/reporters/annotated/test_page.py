@@ -13,7 +13,7 @@ from tests.annotating.bridge import DRAFT, draft_of, written_to
 from tests.support import ROOT
 from tests.test_corpus import CORPUS, EVERY_DOCUMENT
 
-from claimcheck.model.annotated import AnnotatedDraft, State
+from claimcheck.model.annotated import JUDGED, RESTS_ON, AnnotatedDraft, State
 from claimcheck.reporters.annotated.page import render
 from claimcheck.reporters.annotated.signs import SIGNS
 from claimcheck.reporters.page import HIDDEN, Page
@@ -131,7 +131,7 @@ def test_the_margin_holds_all_that_is_known_of_a_claim(bridge: Checked) -> None:
         "Needs no source: common knowledge in Orsk",
         "stale: edited since",
         "haas1957: almost fits",
-        "River Press. is one transposition away",
+        "haas1975 is one transposition away",
         '▲ error no reference "nobody2003" in references.bib add the entry to references.bib, or'
         " cite another key missing-reference",
         "10 of 12 facts left",
@@ -197,3 +197,103 @@ def test_the_documentation_says_what_every_sign_means() -> None:
     told = (ROOT / "docs" / "report.md").read_text("utf-8")
     rows = [f"| {one.mark} | {one.word} | {one.meaning} |" for one in SIGNS.values()]
     assert "\n".join(rows) in told
+
+
+def years_of(folder: Path, sentence: str, year: int) -> str:
+    """The words over the plot of years."""
+    work = f"@book{{haas, author = {{Haas, I.}}, title = {{A Bridge}}, publisher = {{P}}, year = {year}}}"
+    (folder / "references.bib").write_text(work, "utf-8")
+    (folder / "years.md").write_text(f"{sentence} [@haas].\n", "utf-8")
+    html = render(draft_of(folder, folder / "years.md"), Page(folder))
+    found = re.search(
+        "<strong>Years of the sources and of the events</strong> (.*?)</figcaption>", html
+    )
+    assert found
+    assert ("same" in found[1]) == ('class="same"' in html)
+    return found[1].removeprefix(
+        "Each dot is a year that a claim names, beside the year of its source. "
+    )
+
+
+def test_the_plot_of_years_speaks_of_what_it_shows(tmp_path: Path) -> None:
+    older = "A triangle is a source that is older than what it is cited for."
+    none = "No source is older than what it is cited for."
+    line = "On the dashed line both are the same."
+    early = "In 1874 the bridge cost 31 million marks"
+    assert years_of(tmp_path, early, 1975) == none
+    assert years_of(tmp_path, early, 1874) == f"{line} {none}"
+    assert years_of(tmp_path, early, 1873) == f"{line} {older}"
+    assert years_of(tmp_path, early, 1775) == older
+
+
+def test_each_number_of_a_citation_leads_to_its_own_work(tmp_path: Path) -> None:
+    names = ("Abel", "Berg", "Cole", "Dorn", "Eco")
+    works = [f"@book{{{n}, author = {{{n}, I.}}, title = {{{n}'s Bridge}}, publisher = {{River Press}}, year = 197{i}}}" for i, n in enumerate(names)]  # fmt: skip
+    (tmp_path / "references.bib").write_text("\n".join(works), "utf-8")
+    entries = [f"[{i + 1}] {n}, I. {n}'s Bridge. River Press, 197{i}." for i, n in enumerate(names)]
+    (tmp_path / "draft.txt").write_text(
+        "The bridge\n\nThe toll was 3 euros in 1990 [1, 4]. It was 4 euros in 1991 [3–5].\n\n"
+        "References\n\n" + "\n".join(entries) + "\n",
+        "utf-8",
+    )
+    draft = draft_of(tmp_path, tmp_path / "draft.txt")
+    html = render(draft, Page(tmp_path))
+    linked = re.findall(r'<a class="cite l-linked" href="#r(\d+)">(\d)</a>', html)
+    assert [(number, draft.works[int(work) - 1].key) for work, number in linked] == [
+        ("1", "Abel"),
+        ("4", "Dorn"),
+        ("3", "Cole"),
+        ("5", "Eco"),
+    ]
+
+
+def test_a_note_keeps_its_last_point_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_text("@book{haas, author={Haas, I.}, year=1975}", "utf-8")
+    (tmp_path / "draft.md").write_text(
+        "The toll was 3 euros in 1990.[^1]\n\n[^1]: Okafor 2010, 77.\n", "utf-8"
+    )
+    html = render(draft_of(tmp_path, tmp_path / "draft.md"), Page(tmp_path))
+    assert re.search(r'l-missing">(?:<span class="found">)?Okafor 2010, 77<', html)
+    assert "<strong>Okafor 2010, 77</strong>: not in the bibliography" in html
+
+
+def test_a_page_without_facts_says_so_and_has_nothing_to_walk_through(tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_text("", "utf-8")
+    (tmp_path / "draft.md").write_text("I like it here.\n", "utf-8")
+    page = checked(draft_of(tmp_path, tmp_path / "draft.md"), tmp_path)
+    assert "no facts found" in page.text
+    assert "filters" not in page.ids
+
+
+@pytest.mark.parametrize(
+    ("named", "heading", "title"),
+    [
+        ("Ferries", "# Tolls", "Ferries"),
+        ("draft", "# Tolls", "Tolls"),
+        ("draft", "# Introduction", "draft.md"),
+        ("", "# Tolls", "Tolls"),
+    ],
+)
+def test_the_name_of_the_file_hides_no_title(
+    named: str, heading: str, title: str, tmp_path: Path
+) -> None:
+    folder = written_to(tmp_path)
+    (folder / "draft.md").write_text(f"{heading}\n\nIn 1990 the toll was 3 euros.\n", "utf-8")
+    ledger = folder / "claims" / "bridge.toml"
+    text = ledger.read_text("utf-8").replace('"The bridge at Orsk"', f'"{named}"')
+    ledger.write_text(text, "utf-8")
+    html = render(draft_of(folder), Page(folder))
+    assert f'<h1 dir="auto">{title}</h1>' in html
+
+
+def test_no_two_stretches_of_a_bar_look_alike() -> None:
+    style = (ROOT / "src/claimcheck/reporters/annotated/style.css").read_text("utf-8")
+    looks: dict[State, list[str]] = {}
+    for kind in "bh":
+        for selectors, look in re.findall(
+            rf"^((?:\.{kind}-\w+(?:, )?)+) {{ (.*) }}$", style, re.MULTILINE
+        ):
+            for name in re.findall(r"-(\w+)", selectors):
+                looks.setdefault(State(name), []).append(look)
+    assert set(looks) == {*RESTS_ON, *JUDGED} - {State.UNCHECKED}
+    assert len({tuple(look) for look in looks.values()}) == len(looks)

@@ -2,9 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import PurePath
 
-from claimcheck.model.annotated import AnnotatedDraft, Cited, Part, Passage, Piece, Pieces
+from claimcheck.model.annotated import (
+    AnnotatedDraft,
+    Cited,
+    Left,
+    Part,
+    Passage,
+    Piece,
+    Pieces,
+)
 from claimcheck.model.documents import BlockKind
+from claimcheck.reporters.annotated import apart
 from claimcheck.reporters.annotated.html import NOTHING, Html, tag, text
 from claimcheck.reporters.annotated.notes import Margin
 from claimcheck.reporters.annotated.signs import badge, gravest
@@ -25,21 +35,31 @@ class Flow:
         self.first_level = first_level
         self._headings = 0
         self._named = set[str]()
+        self._marked = {piece.note for one in part.passages for piece in one.pieces if piece.note}
+        # the footnotes to which a mark leads
 
     def html(self) -> Iterator[Html]:
         """Every passage, those of a list together."""
-        for is_list, passages in groupby(self.part.passages, _is_item):
+        shown = (one for one in self.part.passages if not self._is_title(one))
+        for is_list, passages in groupby(shown, _is_item):
             if is_list:
                 yield tag("ul", *map(self._item, passages), class_="items")
             else:
                 yield from map(self._row, passages)
+        yield apart.comments(self.part.comments)
+
+    def _is_title(self, passage: Passage) -> bool:
+        """Whether it says no more than what stands above the text."""
+        return [(one.left, one.text) for one in passage.pieces] == [(Left.BYLINE, self.part.title)]
 
     def _row(self, passage: Passage) -> Html:
         if passage.kind is BlockKind.HEADING:
             self._headings += 1
             level = min(self.first_level - 1 + passage.level, _LAST_LEVEL)
             name = f"h{self.number}-{self._headings}"
-            shown = tag(f"h{level}", *self._words(passage.pieces), id=name)
+            shown = tag(f"h{level}", *self._words(passage.pieces), id=name, dir="auto")
+        elif passage.lines:
+            shown = apart.block(passage, *self._words(passage.pieces))
         else:
             shown = self._block(passage)
         return tag("div", shown, self._notes(passage), class_="row", data_section=self._section)
@@ -48,8 +68,16 @@ class Flow:
         words = [*self._words(passage.pieces)]
         if passage.label:
             words = [tag("span", text(f"{passage.label} "), class_="marker"), *words]
-        shown = tag("p", *words)
-        return tag("li", shown, self._notes(passage), class_="row", data_section=self._section)
+        shown = tag("p", *words, dir="auto")
+        depth = min(passage.level, _LAST_LEVEL)
+        return tag(
+            "li",
+            shown,
+            self._notes(passage),
+            class_=f"row d{depth}" if depth > 1 else "row",
+            aria_level=depth if depth > 1 else None,
+            data_section=self._section,
+        )
 
     @property
     def _section(self) -> str:
@@ -64,29 +92,40 @@ class Flow:
             case BlockKind.TABLE:
                 return self._table(passage)
             case BlockKind.PULL_QUOTE:
-                label = tag("span", text("Pull quote "), class_="label")
-                return tag("blockquote", tag("p", label, *words), class_="pull")
+                quote = tag("p", _label("Pull quote "), *words, dir="auto")
+                return tag("blockquote", quote, class_="pull")
             case BlockKind.CAPTION:
-                return tag(
-                    "p", tag("span", text("Caption "), class_="label"), *words, class_="caption"
-                )
+                return tag("p", _label("Caption "), *words, class_="caption", dir="auto")
             case BlockKind.FOOTNOTE:
-                label = tag("span", text(f"{passage.label} "), class_="number")
-                name = self._once(f"fn{self.number}-{passage.label}")
-                return tag("p", label, *words, class_="footnote", id=name)
+                return self._footnote(passage, words)
             case BlockKind.REFERENCE_LIST:
-                return tag("p", *words, class_="entry")
+                return tag("p", *words, class_="entry", dir="auto")
             case _:
-                return tag("p", *words, class_="record" if passage.is_record else None)
+                kind = "record" if passage.is_record else None
+                shown = tag("p", *words, class_=kind, dir="auto")
+                return tag("blockquote", shown) if passage.is_quoted else shown
+
+    def _footnote(self, passage: Passage, words: Iterator[Html]) -> Html:
+        """A footnote; what goes on behind its first paragraph has no number."""
+        name = self._once(f"fn{self.number}-{passage.label}")
+        if not name:
+            return tag("p", *words, class_="footnote", dir="auto")
+        label = tag("span", text(f"{passage.label} "), class_="number")
+        back = NOTHING
+        if passage.label in self._marked:
+            there = f"#{_safe(f'fr{self.number}-{passage.label}')}"
+            spoken = f"Back to note {passage.label} in the text"
+            back = tag("a", text("↩"), href=there, class_="back", aria_label=spoken)
+        return tag("p", label, *words, text(" "), back, class_="footnote", id=name, dir="auto")
 
     def _table(self, passage: Passage) -> Html:
         rows = []
         for place, row in enumerate(passage.cells):
             is_head = place == 0 and len(passage.cells) > 1
             cells = [
-                tag("th", *self._words(cell), scope="col")
+                tag("th", *self._words(cell), scope="col", dir="auto")
                 if is_head and cell
-                else tag("td", *self._words(cell))
+                else tag("td", *self._words(cell), dir="auto")
                 for cell in row
             ]
             rows.append(tag("tr", *cells))
@@ -95,7 +134,7 @@ class Flow:
 
     def _once(self, name: str) -> str | None:
         """A name for an element, unless another one has it."""
-        safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in name)
+        safe = _safe(name)
         if safe in self._named:
             return None
         self._named.add(safe)
@@ -137,27 +176,50 @@ class Flow:
 
     def _cited(self, cited: Cited | None, pieces: Sequence[Piece]) -> Html:
         """Pieces of one work that is cited, or of none."""
-        leads = cited is not None and cited.work is not None
-        shown = Html("".join(self._piece(piece, is_linked=leads) for piece in pieces))
+        work = cited.work if cited else None
+        is_linked = work is not None
+        shown = Html("".join(self._piece(piece, is_linked=is_linked) for piece in pieces))
         if cited is None:
             return shown
         kind = f"cite l-{cited.status}"
-        if cited.work is None:
-            return tag("span", shown, class_=kind)
-        return tag("a", shown, class_=kind, href=f"#r{cited.work + 1}")
+        written = next((piece.written for piece in pieces if piece.written), None)
+        if work is None:
+            return tag("span", shown, class_=kind, title=written)
+        return tag("a", shown, class_=kind, href=f"#r{work + 1}", title=written)
 
     def _piece(self, piece: Piece, *, is_linked: bool) -> Html:
-        shown = text(piece.text)
+        if piece.left:
+            shown = apart.inline(piece, self._includes(piece), is_linked=is_linked)
+        else:
+            shown = text(piece.text)
+        for look in piece.look.split():
+            shown = tag(look, shown)
         if piece.findings:
             shown = tag("span", shown, class_="found")
-        if piece.note and not is_linked:
-            name = self._note_name(piece.note)
-            return tag("a", shown, class_="noteref", href=f"#{name}")
-        return shown
+        if not piece.note:
+            return shown
+        number = text(piece.note)
+        if is_linked:
+            return tag("sup", number)
+        place, there = f"fr{self.number}-{piece.note}", f"#{_safe(f'fn{self.number}-{piece.note}')}"
+        return tag("sup", tag("a", number, class_="noteref", id=self._once(place), href=there))
 
-    def _note_name(self, label: str) -> str:
-        name = f"fn{self.number}-{label}"
-        return "".join(c if c.isalnum() or c in "-_" else "-" for c in name)
+    def _includes(self, piece: Piece) -> str | None:
+        """Where a document stands on the page that the text takes in."""
+        name = PurePath(piece.text).name
+        for number, part in enumerate(self.draft.parts, 1):
+            if piece.left is Left.INCLUDED and name in (part.path.name, part.path.stem):
+                return f"#p{number}"
+        return None
+
+
+def _safe(name: str) -> str:
+    return "".join(c if c.isalnum() or c in "-_" else "-" for c in name)
+
+
+def _label(words: str) -> Html:
+    """Our own words, which have no say in the direction of the text."""
+    return tag("span", text(words), class_="label", dir="ltr")
 
 
 def _is_item(passage: Passage) -> bool:

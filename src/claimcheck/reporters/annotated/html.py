@@ -27,6 +27,12 @@ def text(words: str) -> Html:
     return Html(visible(_FOLDED.sub(" ", words)).translate(_SPECIAL))
 
 
+def verbatim(words: str) -> Html:
+    """Text of others with its lines and blanks as they are."""
+    lines = words.strip("\r\n").expandtabs(4).splitlines()
+    return Html("\n".join(visible(line).translate(_SPECIAL) for line in lines))
+
+
 def tag(name: str, /, *inside: Html, **attributes: str | int | float | bool | None) -> Html:  # noqa: PYI041
     """An element; an attribute that is None or False is left out, True stands for its name alone.
 

@@ -1,5 +1,6 @@
 """What stands in the margin: claims with their sources, verdicts and findings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,8 +10,9 @@ from claimcheck.model.findings import Finding, Severity
 from claimcheck.model.matches import Unlike
 from claimcheck.model.references import LinkStatus
 from claimcheck.reporters.annotated.html import NOTHING, Html, joined, tag, text
-from claimcheck.reporters.annotated.signs import SIGNS, badge, sign
+from claimcheck.reporters.annotated.signs import SIGNS, badge, sign, words
 from claimcheck.reporters.page import Page, counted
+from claimcheck.reporters.works import printed
 
 _UNLINKED = {
     LinkStatus.MISSING: "not in the bibliography",
@@ -24,7 +26,12 @@ _UNLIKE = {
     Unlike.DATE: "date",
     Unlike.NAME: "name",
     Unlike.NEGATION: "denial",
+    Unlike.WORD: "word",
+    Unlike.QUOTATION: "quotation",
+    Unlike.SOURCE: "source",
 }
+# The point that ended a note.
+_END = re.compile(r"(?<=\d)\.\Z")
 
 
 class Margin:
@@ -52,7 +59,7 @@ class Margin:
         )
 
     def _summary(self, claims: Sequence[int], findings: Sequence[int]) -> Iterator[Html]:
-        states = [self.draft.claims[number].state for number in claims]
+        states = [state for number in claims for state in self.draft.claims[number].named]
         counts = {state: states.count(state) for state in State if state in states}
         parts = [
             tag("span", sign(state), text(f" {count} {SIGNS[state].word}"), class_=f"s-{state}")
@@ -65,14 +72,17 @@ class Margin:
     def _claim(self, number: int, *, says: bool) -> Html:
         claim = self.draft.claims[number]
         heads = [badge(number, self.draft.claims, "c"), text(" ")]
-        heads.append(tag("strong", text(SIGNS[claim.state].word.capitalize())))
+        state, *others = claim.named
+        states = [tag("strong", text(SIGNS[state].word.capitalize()))]
+        states += [text(f", {words(others)}")] if others else []
+        heads.append(tag("span", *states))
         if claim.kind:
             heads += [text(" "), tag("span", text(claim.kind), class_="kind")]
         if following := self._next.get(number):
             heads += [text(" "), following]
         parts = [tag("p", *heads, class_="head"), self._more(claim, says=says and claim.is_alone)]
         if says and not claim.is_alone:
-            parts.append(tag("p", text(claim.text), class_="says"))
+            parts.append(tag("p", text(claim.text), class_="says", dir="auto"))
         if claim.differences:
             parts += self._differences(claim)
         if claim.sources:
@@ -90,7 +100,7 @@ class Margin:
             class_=f"note s-{claim.state}",
             id=f"n{number + 1}",
             tabindex="-1",
-            data_state=claim.state,
+            data_state=" ".join(claim.states),
             data_kind=claim.kind or "none",
             data_work=" ".join(str(work + 1) for work in works) or None,
             data_open=any(
@@ -115,7 +125,7 @@ class Margin:
             return NOTHING
         parts: list[Html] = []
         if claim.id is not None and says:
-            parts.append(tag("p", text(claim.text), class_="says"))
+            parts.append(tag("p", text(claim.text), class_="says", dir="auto"))
         parts += [self.finding(one) for one in claim.plain]
         if claim.id is not None and claim.location:
             place = f"{self.page.place(claim.location.path)}:{claim.location.start.line}"
@@ -142,23 +152,32 @@ class Margin:
             again = source.work in self._printed
             self._printed.add(source.work)
             parts.append(brief(work, source.work) if again else reference(work, source.work))
+            if source.locator:
+                parts += [text(" "), tag("span", text(source.locator), class_="locator")]
         else:
-            parts.append(tag("strong", text(source.words)))
+            named = _END.sub("", source.words)
+            if source.locator and _END.sub("", source.locator) not in named:
+                named += f", {source.locator}"
+            parts.append(tag("strong", text(named)))
             parts.append(text(f": {_UNLINKED.get(source.status, source.status)}"))
             if source.candidates:
                 parts.append(tag("ul", *self._candidates(source), class_="candidates"))
-        if source.locator:
-            parts += [text(" "), tag("span", text(source.locator), class_="locator")]
         if source.quote:
-            parts.append(tag("p", tag("q", text(source.quote)), class_="quote"))
+            parts.append(tag("p", tag("q", text(source.quote)), class_="quote", dir="auto"))
         if source.supports:
             parts.append(tag("p", text(source.supports), class_="supports"))
         return tag("li", *parts)
 
     def _candidates(self, source: Source) -> Iterator[Html]:
         for work, why in source.candidates[:3]:
-            shown = reference(self.draft.works[work], work) if work is not None else NOTHING
-            yield tag("li", shown, tag("span", text(f" {why}"), class_="why"))
+            if work is None:
+                yield tag("li", tag("span", text(why), class_="why"))
+                continue
+            known = self.draft.works[work]
+            # "is one transposition away" is said of the key, "year 2016 in the text" of the work.
+            said = f"{known.key}{' ' if why.startswith('is ') else ': '}{why}"
+            shown = tag("p", text(said), class_="why") if why else NOTHING
+            yield tag("li", reference(known, work), shown)
 
     def finding(self, number: int, *, where: bool = False) -> Html:
         """One finding: how grave, what, the way out."""
@@ -182,24 +201,12 @@ def reference(work: Work, number: int) -> Html:
 
 
 def in_full(work: Work, lead: Html) -> Iterator[Html]:
-    """A work as a list prints it, after its author, title or key, each part ended by one point."""
-    yield lead
-    last = work.who or work.title or work.key
-    if work.when:
-        yield text(f" ({work.when})")
-        last = ")"
-    if work.who and work.title:
-        yield text(_stop(last) + " ")
-        yield tag("cite", text(work.title))
-        last = work.title
-    if work.where:
-        yield text(f"{_stop(last)} {work.where}")
-        last = work.where
-    yield text(_stop(last))
-
-
-def _stop(words: str) -> str:
-    return "" if words[-1:] in ".?!" else "."
+    """A work as a list prints it; `lead` stands for its author, title or key."""
+    parts = printed(work)
+    yield from (lead, text(parts.then))
+    if parts.title:
+        yield tag("cite", text(parts.title), dir="auto")
+    yield text(parts.rest)
 
 
 def brief(work: Work, number: int) -> Html:
@@ -227,7 +234,7 @@ def _grade(finding: Finding) -> str:
 
 def _next_ones(draft: AnnotatedDraft) -> dict[int, Html]:
     """From each unsourced claim to the next one, so that it works without a script."""
-    unsourced = [n for n, claim in enumerate(draft.claims) if claim.state is State.UNSOURCED]
+    unsourced = [n for n, claim in enumerate(draft.claims) if State.UNSOURCED in claim.states]
     return {
         here: tag(
             "a",

@@ -7,15 +7,24 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from claimcheck.model.annotated import AnnotatedDraft, Part, State, Work
+from claimcheck.model.annotated import SOURCELESS, AnnotatedDraft, Part, State, Work
 from claimcheck.reporters.annotated import plots
 from claimcheck.reporters.annotated.controls import bar
 from claimcheck.reporters.annotated.flow import Flow
 from claimcheck.reporters.annotated.html import NOTHING, Html, asset, tag, text
 from claimcheck.reporters.annotated.notes import Margin, in_full
-from claimcheck.reporters.annotated.signs import SIGNS, badge, sign
+from claimcheck.reporters.annotated.signs import NOT_IN_TEXT, QUESTIONS, SIGNS, badge, sign
 from claimcheck.reporters.annotated.years import by_year
 from claimcheck.reporters.page import Page, counted
+
+_SEVERAL = (
+    "Each fact has one state under sources and one under checks. The text is marked by the gravest "
+    "that holds; the note beside it names the others."
+)
+_WHAT_TO_DO = (
+    "No sentence of the text was found to state these. If it says one in other words, put them into "
+    "the record; if it says it no longer, delete the record, or put the passage back."
+)
 
 
 def render(draft: AnnotatedDraft, page: Page) -> str:
@@ -71,12 +80,18 @@ def _hash(content: str) -> str:
 
 
 def told(draft: AnnotatedDraft) -> str:
-    """The page in one line."""
+    """The page in one line; sourced and unsourced are what an audit counts under these names."""
     facts = [claim for claim in draft.claims if claim.is_fact]
-    unsourced = sum(claim.state is State.UNSOURCED for claim in facts)
+    if not facts:
+        return "no facts found"
+    unsourced = sum(claim.rests_on in SOURCELESS for claim in facts)
+    waived = sum(claim.rests_on is State.WAIVED for claim in facts)
+    apart = sum(claim.in_text is State.UNTRACKED for claim in facts)
     left = sum(claim.is_left for claim in facts)
     sources = counted(sum(bool(work.claims) for work in draft.works), "source")
-    return f"{counted(len(facts), 'fact')}, {unsourced} unsourced, {left} left to check; {sources}"
+    head = counted(len(facts), "fact") + (f" ({apart} in no ledger)" if apart else "")
+    bare = f"{unsourced} unsourced" + (f" ({waived} waived)" if waived else "")
+    return f"{head}, {len(facts) - unsourced} sourced, {bare}, {left} left to check; {sources}"
 
 
 # --- above the text -----------------------------------------------------------------------------
@@ -89,7 +104,7 @@ def _header(draft: AnnotatedDraft, title: str) -> Html:
     return tag(
         "header",
         tag("p", text("Annotated draft"), class_="over"),
-        tag("h1", text(title)),
+        tag("h1", text(title), dir="auto"),
         tag("p", text(told(draft)), class_="told"),
         _states(draft),
         tag(
@@ -105,21 +120,35 @@ def _header(draft: AnnotatedDraft, title: str) -> Html:
 
 def _states(draft: AnnotatedDraft) -> Html:
     """Every state that there is, with its count, as a link to the first claim in it."""
-    counts = Counter(claim.state for claim in draft.claims)
-    first = {claim.state: n for n, claim in reversed(list(enumerate(draft.claims, 1)))}
-    chips: list[Html] = []
-    meanings: list[Html] = []
-    for state in (state for state in State if counts[state]):
-        word, meaning = SIGNS[state].word, SIGNS[state].meaning
-        parts = sign(state), tag("span", text(f" {word} ")), tag("b", text(str(counts[state])))
-        chip = tag("a", *parts, href=f"#n{first[state]}", class_=f"chip s-{state}")
-        chips.append(tag("li", chip))
-        shown = tag("span", sign(state), text(f" {word}"), class_=f"claim s-{state}")
-        meanings += [tag("dt", shown), tag("dd", text(meaning))]
-    if not chips:
+    counts = Counter(state for claim in draft.claims for state in claim.states)
+    if not counts:
         return NOTHING
-    key = tag("details", tag("summary", text("What the marks mean")), tag("dl", *meanings))
-    return tag("div", tag("ul", *chips), key, class_="states")
+    numbered = reversed(list(enumerate(draft.claims, 1)))
+    first = {state: number for number, claim in numbered for state in claim.states}
+    questions: list[Html] = []
+    meanings: list[Html] = []
+    for question, states in QUESTIONS:
+        held = [state for state in states if counts[state]]
+        chips = [tag("li", _chip(state, counts[state], first[state])) for state in held]
+        if chips:
+            questions += [tag("dt", text(question)), tag("dd", tag("ul", *chips))]
+        for state in held:
+            shown = tag(
+                "span", sign(state), text(f" {SIGNS[state].word}"), class_=f"claim s-{state}"
+            )
+            meanings += [tag("dt", shown), tag("dd", text(SIGNS[state].meaning))]
+    key = tag(
+        "details",
+        tag("summary", text("What the marks mean")),
+        tag("p", text(_SEVERAL)),
+        tag("dl", *meanings),
+    )
+    return tag("div", tag("dl", *questions, class_="questions"), key, class_="states")
+
+
+def _chip(state: State, count: int, first: int) -> Html:
+    parts = sign(state), tag("span", text(f" {SIGNS[state].word} ")), tag("b", text(str(count)))
+    return tag("a", *parts, href=f"#n{first}", class_=f"chip s-{state}")
 
 
 # --- the text -----------------------------------------------------------------------------------
@@ -144,33 +173,42 @@ def _parts(draft: AnnotatedDraft, margin: Margin, page: Page) -> Iterator[Html]:
     for number, part in enumerate(draft.parts, 1):
         is_alone = len(draft.parts) == 1
         flow = Flow(draft, part, number, margin, first_level=2 if is_alone else 3)
-        title = NOTHING if is_alone else tag("h2", text(part.title), class_="part")
+        title = NOTHING if is_alone else tag("h2", text(part.title), class_="part", dir="auto")
         yield tag(
             "article",
             tag(
                 "div", title, tag("p", text(page.place(part.path)), class_="path"), id=f"p{number}"
             ),
             *flow.html(),
-            _gone(part, margin),
+            _gone(part, number, margin),
             aria_label=part.title,
         )
 
 
-def _gone(part: Part, margin: Margin) -> Html:
+def _gone(part: Part, number: int, margin: Margin) -> Html:
+    """What the ledger has beside the text; without a text to compare, all of it stands above."""
     if not part.gone:
         return NOTHING
     rows = []
-    for number in part.gone:
+    for place in part.gone:
+        claim = margin.draft.claims[place]
         words = tag(
             "span",
-            text(margin.draft.claims[number].text),
-            class_="claim s-gone",
-            id=f"c{number + 1}",
-            data_n=number + 1,
+            text(claim.text),
+            class_=f"claim s-{claim.state}",
+            id=f"c{place + 1}",
+            data_n=place + 1,
         )
-        shown = tag("p", words, badge(number, margin.draft.claims, "n"), class_="record")
-        rows.append(tag("div", shown, margin.notes((number,), (), is_record=True), class_="row"))
-    return tag("section", tag("h3", text("Tracked, but no longer in the text")), *rows)
+        shown = tag("p", words, badge(place, margin.draft.claims, "n"), class_="record", dir="auto")
+        notes = margin.notes((place,), (), is_record=True)
+        rows.append(tag("div", shown, notes, class_="row", data_section=f"{number}-gone"))
+    return tag(
+        "section",
+        tag("h3", text(NOT_IN_TEXT), id=f"g{number}"),
+        tag("p", text(_WHAT_TO_DO), class_="advice"),
+        *rows,
+        aria_labelledby=f"g{number}",
+    )
 
 
 # --- below the text -----------------------------------------------------------------------------

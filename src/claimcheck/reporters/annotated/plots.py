@@ -5,21 +5,25 @@ differ by pattern too, and every bar is labelled.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from claimcheck.model.annotated import AnnotatedDraft, State
+from claimcheck.model.annotated import JUDGED, RESTS_ON, AnnotatedDraft, Claim, State
 from claimcheck.reporters.annotated.html import NOTHING, Html, tag, text
-from claimcheck.reporters.annotated.signs import SIGNS
+from claimcheck.reporters.annotated.signs import NOT_IN_TEXT, QUESTIONS, SIGNS
 
 WIDTH = 360
 _ROW = 34
 _BAR = 12
+_THIN = 7
+_GAP = 2
 # More bars are not drawn; the table has them all.
 MOST_BARS = 12
 _LONGEST_NAME = 46
 # Beside the longest bar there is room for its count.
 _MARGIN = 34
+_CHECKED = tuple(state for state in JUDGED if state is not State.UNCHECKED)
+_UNCOUNTED = {State.WEAK}
 
 
 class Numbers(NamedTuple):
@@ -30,16 +34,12 @@ class Numbers(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """One bar: what it counts, where its name leads, and its stretches in order."""
+    """One bar: what it counts, where its name leads, and how many claims each state holds of."""
 
     name: str
     href: str
-    counts: dict[State, int]
-
-    @property
-    def total(self) -> int:
-        """All that it counts."""
-        return sum(self.counts.values())
+    total: int
+    counts: Mapping[State, int]
 
 
 def patterns() -> Html:
@@ -51,6 +51,7 @@ def patterns() -> Html:
         tag("pattern", inside, id=name, width=6, height=6, patternUnits="userSpaceOnUse")
         for name, inside in (
             *(("hatch-diagonal", diagonal), ("hatch-dots", dots), ("hatch-cross", cross)),
+            *(("hatch-spots", dots), ("hatch-upright", tag("path", d="M3 0v6"))),
             # Those on dark bars are cut out of them.
             *(("cut-diagonal", diagonal), ("cut-dots", dots), ("cut-cross", cross)),
             ("cut-line", tag("path", d="M0 3h6")),
@@ -61,52 +62,64 @@ def patterns() -> Html:
 
 def by_section(draft: AnnotatedDraft) -> Html:
     """How the claims of each section stand."""
-    bars = [
-        Bar(section.title or "Before the first heading", f"h{number}-{place}" if place else f"p{number}",
-            {s: c for s, c in section.states.items() if s is not State.WEAK})
-        for number, part in enumerate(draft.parts, 1)
-        for place, section in enumerate(part.sections)
-    ]  # fmt: skip
-    bars = [bar for bar in bars if bar.total]
-    if not bars:
-        return NOTHING
-    states = [state for state in State if any(bar.counts.get(state) for bar in bars)]
-    return figure(
-        "Claims by section and state",
-        "Each bar is a section of the text; its stretches are claims, from those in need of care "
-        "to those that are settled.",
-        _bars(bars),
-        Numbers(
-            ("section", *(SIGNS[state].word for state in states), "all"),
-            [
-                (bar.name, *(str(bar.counts.get(state, 0)) for state in states), str(bar.total))
-                for bar in bars
-            ],
-        ),
-        _legend(states),
+    return _plot(
+        [bar for bar in _sections(draft) if bar.total],
+        "Claims by section",
+        "Each bar is a section of the text; its stretches are claims by what they rest on.",
+        "section",
     )
+
+
+def _sections(draft: AnnotatedDraft) -> Iterator[Bar]:
+    for number, part in enumerate(draft.parts, 1):
+        for place, section in enumerate(part.sections):
+            name = section.title or "Before the first heading"
+            href = f"h{number}-{place}" if place else f"p{number}"
+            yield Bar(name, href, section.facts, section.states)
+        yield _bar_of(NOT_IN_TEXT, f"g{number}", [draft.claims[one] for one in part.gone])
 
 
 def by_source(draft: AnnotatedDraft) -> Html:
     """How many claims rest on each source: what breaks if it falls."""
     bars = [
-        Bar(
-            work.short,
-            f"r{number}",
-            dict(Counter(draft.claims[claim].state for claim in work.claims)),
-        )
+        _bar_of(work.short, f"r{number}", [draft.claims[one] for one in work.claims])
         for number, work in enumerate(draft.works, 1)
         if work.claims
     ]
     bars.sort(key=lambda bar: -bar.total)
-    if not bars:
-        return NOTHING
-    return figure(
+    return _plot(
+        bars,
         "Sources by the claims that rest on them",
         "What breaks if a source falls: the longer the bar, the more claims go with it.",
-        _bars(bars),
-        Numbers(("source", "claims"), [(bar.name, str(bar.total)) for bar in bars]),
-        _legend(state for state in State if any(state in bar.counts for bar in bars)),
+        "source",
+    )
+
+
+def _bar_of(name: str, href: str, claims: Sequence[Claim]) -> Bar:
+    return Bar(name, href, len(claims), Counter(state for one in claims for state in one.states))
+
+
+def _plot(bars: Sequence[Bar], title: str, meaning: str, named: str) -> Html:
+    """Bars with their legend; a second one under each as soon as anything is checked."""
+    if not bars:
+        return NOTHING
+    held = {state for bar in bars for state, count in bar.counts.items() if count}
+    checks = [state for state in _CHECKED if state in held]
+    if checks:
+        meaning += " The thin bar under it is what checkers found so far."
+    columns = [state for _, states in QUESTIONS for state in states if state in held - _UNCOUNTED]
+    return figure(
+        title,
+        meaning,
+        _bars(bars, has_checks=bool(checks)),
+        Numbers(
+            (named, *(SIGNS[state].word for state in columns), "claims"),
+            [
+                (bar.name, *(str(bar.counts.get(one, 0)) for one in columns), str(bar.total))
+                for bar in bars
+            ],
+        ),
+        _legend([*(state for state in RESTS_ON if state in held), *checks]),
     )
 
 
@@ -138,39 +151,49 @@ def figure(
     )
 
 
-def _bars(bars: Sequence[Bar]) -> Html:
+def _bars(bars: Sequence[Bar], *, has_checks: bool) -> Html:
     """Bars under their names, all to one scale; decoration for those who have the table."""
     shown = bars[:MOST_BARS]
     most = max(bar.total for bar in shown)
-    height = _ROW * len(shown) + (20 if len(shown) < len(bars) else 0)
-    inside = [piece for place, bar in enumerate(shown) for piece in _bar(bar, place * _ROW, most)]
+    row = _ROW + (_THIN + _GAP if has_checks else 0)
+    height = row * len(shown) + (20 if len(shown) < len(bars) else 0)
+    inside: list[Html] = []
+    for place, bar in enumerate(shown):
+        top = place * row
+        name = tag("text", text(_shortened(bar.name)), x=0, y=top + 12)
+        inside.append(tag("a", name, href=f"#{bar.href}", tabindex="-1"))
+        inside += _stretches(bar, RESTS_ON, most, top=top + 17, height=_BAR)
+        if has_checks:
+            inside += _stretches(bar, _CHECKED, most, top=top + 17 + _BAR + _GAP, height=_THIN)
+        x = short(_width(bar.total, most) + 4)
+        inside.append(tag("text", text(str(bar.total)), x=x, y=top + 27, class_="count"))
     if len(shown) < len(bars):
         more = f"and {len(bars) - len(shown)} more, in the table"
         inside.append(tag("text", text(more), x=0, y=height - 4, class_="faint"))
     return drawing(inside, height)
 
 
-def _bar(bar: Bar, top: int, most: int) -> Iterator[Html]:
-    room = WIDTH - _MARGIN
-    name = tag("text", text(_shortened(bar.name)), x=0, y=top + 12)
-    yield tag("a", name, href=f"#{bar.href}", tabindex="-1")
+def _width(count: int, most: int) -> float:
+    return count / most * (WIDTH - _MARGIN)
+
+
+def _stretches(
+    bar: Bar, states: Iterable[State], most: int, *, top: int, height: int
+) -> Iterator[Html]:
+    """One after the other, each in its colour, and over it the pattern."""
     x = 0.0
-    for state in State:
-        count = bar.counts.get(state, 0)
-        if not count:
-            continue
-        wide = count / most * room
-        for kind in "bh":  # its colour, and over it the pattern
+    for state in states:
+        wide = _width(bar.counts.get(state, 0), most)
+        for kind in "bh" if wide else "":
             yield tag(
                 "rect",
                 x=short(x),
-                y=top + 17,
+                y=top,
                 width=short(max(wide - 1, 1)),
-                height=_BAR,
+                height=height,
                 class_=f"{kind}-{state}",
             )
         x += wide
-    yield tag("text", text(str(bar.total)), x=short(x + 4), y=top + 27, class_="count")
 
 
 def _legend(states: Iterable[State]) -> Html:

@@ -12,6 +12,7 @@
   let current = null;
 
   document.documentElement.classList.add("scripted");
+  if (!form) return;  // there is nothing to walk through
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
 
@@ -115,7 +116,7 @@
   };
   const walk = (step, wanted) => {
     const filtered = isFiltered();
-    const stops = notes.filter((note) => !note.hidden && (wanted ? note.dataset.state === wanted : filtered || "open" in note.dataset));
+    const stops = notes.filter((note) => !note.hidden && (wanted ? note.dataset.state.split(" ").includes(wanted) : filtered || "open" in note.dataset));
     if (!stops.length) {
       by("heard").textContent = "nothing there";
       return;

@@ -1,7 +1,7 @@
 """The plot of years: what the claims tell of, against their sources."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Self
 
 from claimcheck.model.annotated import AnnotatedDraft
@@ -12,6 +12,8 @@ from claimcheck.reporters.annotated.plots import WIDTH, Numbers, drawing, figure
 # Years between two that are written at an axis, and how many of them there may be.
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _MOST_STEPS = 6
+# Room for the years at the side.
+_LEFT = 44
 
 
 def by_year(draft: AnnotatedDraft) -> Html:
@@ -28,11 +30,12 @@ def by_year(draft: AnnotatedDraft) -> Html:
     if not dated:
         return NOTHING
     rows = sorted(dated.items())
+    events = _Axis.over((event for _, event in dated), WIDTH - _LEFT - 20)
+    works = _Axis.over((work for work, _ in dated), 210)
     return figure(
         "Years of the sources and of the events",
-        "Each dot is a year that a claim names, beside the year of its source. Below the line, and "
-        "with corners, the source is older than what it is cited for.",
-        _scatter(dated),
+        " ".join(_meaning(dated, has_line=_shared(events, works) is not None)),
+        _scatter(dated, events, works),
         Numbers(
             ("source of", "event of", "claims"),
             [(str(work), str(event), str(count)) for (work, event), count in rows],
@@ -40,8 +43,19 @@ def by_year(draft: AnnotatedDraft) -> Html:
     )
 
 
+def _meaning(dated: Iterable[tuple[int, int]], *, has_line: bool) -> Iterator[str]:
+    """What can be seen, and nothing else."""
+    yield "Each dot is a year that a claim names, beside the year of its source."
+    if has_line:
+        yield "On the dashed line both are the same."
+    if any(work < event for work, event in dated):
+        yield "A triangle is a source that is older than what it is cited for."
+    else:
+        yield "No source is older than what it is cited for."
+
+
 class _Axis(NamedTuple):
-    """Years along one side, from `first` to `last` in round steps, over `room` units."""
+    """Years along one side, from `first` to `last` over `room` units, written in round steps."""
 
     first: int
     last: int
@@ -50,11 +64,12 @@ class _Axis(NamedTuple):
 
     @classmethod
     def over(cls, years: Iterable[int], room: int) -> Self:
-        """An axis that holds these years, and some more at both ends."""
+        """An axis that holds these years, and a little more at both ends."""
         held = sorted(years)
-        first, last = held[0] - 1, held[-1] + 1
+        slack = 1 + (held[-1] - held[0]) // 30
+        first, last = held[0] - slack, held[-1] + slack
         step = next((s for s in _STEPS if (last - first) / s <= _MOST_STEPS), _STEPS[-1])
-        return cls(first - first % step, last + -last % step, step, room)
+        return cls(first, last, step, room)
 
     def at(self, year: float) -> float:
         """How far along a year stands."""
@@ -63,14 +78,18 @@ class _Axis(NamedTuple):
     @property
     def ticks(self) -> range:
         """The years that are written."""
-        return range(self.first, self.last + 1, self.step)
+        return range(self.first + -self.first % self.step, self.last + 1, self.step)
 
 
-def _scatter(dated: dict[tuple[int, int], int]) -> Html:
+def _shared(events: _Axis, works: _Axis) -> tuple[int, int] | None:
+    """The years from which and to which both axes go; None where they have none in common."""
+    first, last = max(events.first, works.first), min(events.last, works.last)
+    return (first, last) if first < last else None
+
+
+def _scatter(dated: dict[tuple[int, int], int], events: _Axis, works: _Axis) -> Html:
     """Events to the right, sources upwards, each axis to a scale of its own."""
-    left, top = 44, 22
-    events = _Axis.over((event for _, event in dated), WIDTH - left - 20)
-    works = _Axis.over((work for work, _ in dated), 210)
+    left, top = _LEFT, 22
     base = top + works.room
 
     def x(year: int) -> str:
@@ -92,8 +111,8 @@ def _scatter(dated: dict[tuple[int, int], int]) -> Html:
                 "text", text(str(year)), x=left - 6, y=short(float(y(year)) + 4), class_="tick end"
             ),
         ]
-    first, last = max(events.first, works.first), min(events.last, works.last)
-    if first < last:
+    if shared := _shared(events, works):
+        first, last = shared
         inside.append(tag("line", x1=x(first), y1=y(first), x2=x(last), y2=y(last), class_="same"))
     inside += [
         tag(

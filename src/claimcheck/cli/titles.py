@@ -1,0 +1,30 @@
+"""What the text is called that a ledger file is about."""
+
+from pathlib import Path
+
+from claimcheck.errors import UnreadableError
+from claimcheck.files import read
+from claimcheck.model.claims import LedgerDocument, LedgerFile
+from claimcheck.readers import READERS
+from claimcheck.readers.titles import title_of
+
+
+def title_in(path: Path) -> str | None:
+    """The title of a document by its own words; None where it has none or cannot be read."""
+    reader = READERS.get(path.suffix.lower())
+    try:
+        return title_of(reader(read(path))) if reader else None
+    except UnreadableError:
+        return None
+
+
+def titled(file: LedgerFile) -> LedgerDocument:
+    """The document of a ledger file; a title that is the name of its file again counts as none.
+
+    Then the text's own title stands for it.
+    """
+    document = file.document
+    path = file.path.parent / document.path if document.path else None
+    if path is None or document.title not in (None, "", path.stem):
+        return document
+    return document._replace(title=title_in(path))
