@@ -9,7 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from tests.support import ROOT, append, claimcheck
+from tests.support import ROOT, append, claimcheck, shipped
 
 MORE = """
 [[claim]]
@@ -165,7 +165,7 @@ def test_a_filter_that_no_claim_passes_is_named(three: Path) -> None:
     done = claimcheck("export", "csv", "--source", "landau1947", "--section", "Arm", cwd=three)
     assert done.stderr == (
         'no claim cites "landau1947" (did you mean "landau1974"?)\n'
-        'no claim is in a section "Arm" (did you mean Arms?)\n'
+        'no claim is in a section "Arm" (did you mean "Arms"?)\n'
     )
 
 
@@ -296,7 +296,10 @@ def test_verdicts_as_claim_reviews(three: Path) -> None:
     )
     done = claimcheck("export", "claimreview", cwd=three)
     assert done.returncode == 0
-    assert done.stderr == "1 claim left out: edited since the last verdict\n"
+    assert done.stderr == (
+        "1 claim left out: edited since the last verdict\n"
+        'the reviews have no "url", which search engines ask for: add where you publish each\n'
+    )
     assert "<" not in done.stdout
     reviews = json.loads(done.stdout)
     jsonschema.validate(reviews, REVIEWS, format_checker=jsonschema.FormatChecker())
@@ -323,6 +326,22 @@ def test_verdicts_as_claim_reviews(three: Path) -> None:
             "itemReviewed": {"@type": "Claim", "appearance": appearance},
         },
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("claimreview", "no claim has a verdict that holds\n"),
+        ("worklist", ""),
+    ],
+)
+def test_why_nothing_goes_out_is_said(project: Path, form: str, told: str) -> None:
+    done = claimcheck("export", form, cwd=project)
+    assert (done.returncode, done.stderr) == (0, told)
+    given = ("--by", "ED", "--on", "2020-02-13")
+    claimcheck("verdict", "left-against-us", "verified", *given, cwd=project)
+    done = claimcheck("export", "worklist", cwd=project)
+    assert done.stderr == "no claim is left to check (--all lists those that are checked)\n"
 
 
 def test_the_cited_works_or_all_as_csl(three: Path) -> None:
@@ -353,11 +372,80 @@ def test_a_work_that_cannot_be_read_is_named(three: Path) -> None:
     assert done.stderr.startswith("claimcheck: references.bib:")
 
 
-def test_a_ledger_that_cannot_be_read_whole_is_no_success(three: Path) -> None:
-    (three / "claims/broken.toml").write_text("[[claim]\n")
-    done = claimcheck("export", "csv", cwd=three)
-    assert (done.returncode, len(table(done.stdout))) == (2, 3)
-    assert done.stderr.startswith("claimcheck: claims/broken.toml:1:8: not valid TOML: ")
+BROKEN = "[[claim]\n"
+NAMED = (
+    'claimcheck: claims/broken.toml:1:8: not valid TOML: expected "]]" at the end of an array'
+    " declaration (claimcheck audit says more)\n"
+)
+FORMS = {
+    "worklist": "list.md",
+    "worklist-csv": "list.csv",
+    "csv": "ledger.csv",
+    "json": "ledger.json",
+    "claimreview": "reviews.jsonld",
+    "csl-json": "works.json",
+}
+
+
+@pytest.fixture
+def partial(three: Path) -> Path:
+    """The three claims, and a file of the ledger that cannot be read."""
+    (three / "claims/broken.toml").write_text(BROKEN)
+    return three
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_of_a_ledger_that_cannot_be_read_whole_the_rest_is_printed(three: Path, form: str) -> None:
+    whole = claimcheck("export", form, cwd=three)
+    (three / "claims/broken.toml").write_text(BROKEN)
+    done = claimcheck("export", form, cwd=three)
+    text = done.stdout
+    if form == "worklist":
+        told = "\n\nThis is not all: claims/broken.toml:1 could not be read."
+        assert told in text
+        text = text.replace(told, "")
+    if form == "json":
+        found = json.loads(text)
+        jsonschema.validate(found, shipped("export"))
+        reason = 'not valid TOML: expected "]]" at the end of an array declaration'
+        skipped = [{"path": "claims/broken.toml", "line": 1, "reason": reason}]
+        assert found == {**json.loads(whole.stdout), "skipped": skipped}
+        text = whole.stdout
+    assert (done.returncode, text, done.stderr) == (2, whole.stdout, NAMED + whole.stderr)
+
+
+@pytest.mark.parametrize(("form", "name"), FORMS.items())
+def test_no_file_is_written_that_would_pass_for_all(partial: Path, form: str, name: str) -> None:
+    (partial / name).write_text("before")
+    done = claimcheck("export", form, "-o", name, cwd=partial)
+    assert (done.returncode, done.stdout, (partial / name).read_text()) == (2, "", "before")
+    assert done.stderr.endswith(
+        f"claimcheck: {name} was not written: not everything could be read"
+        ' (claimcheck audit says more; without "-o" what could be read is printed)\n'
+    )
+
+
+def test_a_bibliography_is_whole_whatever_the_ledger_is(partial: Path) -> None:
+    done = claimcheck("export", "csl-json", "--all", "-o", "works.json", cwd=partial)
+    missing = '"nobody2001" is cited and not in the bibliography\n'
+    assert (done.returncode, done.stderr) == (0, NAMED + missing)
+    assert len(json.loads((partial / "works.json").read_text("utf-8"))) == 1
+
+
+def test_a_document_that_cannot_be_read_is_named_and_the_claims_are_all_there(
+    three: Path,
+) -> None:
+    (three / "draft.md").unlink()
+    done = claimcheck("export", "worklist", "-o", "list.md", cwd=three)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "claimcheck: draft.md does not exist (check the path)\n",
+    )
+    assert (
+        (three / "list.md")
+        .read_text("utf-8")
+        .startswith("# Worklist: 2 claims\n\nThis is not all: draft.md could not be read.\n\n")
+    )
 
 
 def test_a_file_is_written_and_links_lead_from_there(three: Path) -> None:
@@ -373,7 +461,7 @@ def test_a_file_is_written_and_links_lead_from_there(three: Path) -> None:
     [
         (
             ["worklist", "-o", "list.csv"],
-            "worklist is not what list.csv is called (did you mean worklist-csv?)",
+            'worklist is not what list.csv is called (did you mean "worklist-csv"?)',
         ),
         (
             ["csv", "-o", "claims/brief.toml"],
@@ -453,7 +541,7 @@ def test_the_rest_of_a_list_is_written_where_a_row_cannot_be(three: Path) -> Non
     assert done.stdout.endswith("1 verdict written, 1 problem named above\n")
     assert done.stderr == (
         'claimcheck: list.csv:3: "23/11/2026" is no day'
-        " (write it as YYYY-MM-DD, in a column of texts)\n"
+        " (write it as YYYY-MM-DD; in a spreadsheet, as text)\n"
     )
 
 
@@ -498,7 +586,7 @@ def test_what_was_filled_in_is_not_written_over(three: Path) -> None:
         (
             b"Dear colleague\n",
             "list.csv:1: there is no claim of a worklist in it"
-            " (claimcheck export worklist makes one)",
+            ' (only what "claimcheck export worklist" or "worklist-csv" wrote is read)',
         ),
         (None, "list.csv does not exist; nothing was imported (check the path)"),
     ],
@@ -508,6 +596,40 @@ def test_what_is_no_list_is_refused(three: Path, content: bytes | None, message:
         (three / "list.csv").write_bytes(content)
     done = claimcheck("import", "list.csv", cwd=three)
     assert (done.returncode, done.stderr) == (2, f"claimcheck: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("Zoë".encode("cp1252"), "is not UTF-8: byte 0xeb in line 1: it may hold verdicts"),
+        (b"PK\x03\x04", "is no text but a file of an office program: it may hold verdicts"),
+        (
+            b"id,text,verdict,state\r\n",
+            "has lines that cannot be read: they may be verdicts",
+        ),
+    ],
+)
+def test_what_may_be_filled_in_is_not_written_over(
+    three: Path, content: bytes, message: str
+) -> None:
+    (three / "list.csv").write_bytes(content)
+    done = claimcheck("export", "worklist-csv", "-o", "list.csv", cwd=three)
+    assert (done.returncode, (three / "list.csv").read_bytes()) == (2, content)
+    assert done.stderr.startswith(f"claimcheck: list.csv {message} (")
+
+
+def test_a_claim_may_be_in_what_could_not_be_read(three: Path) -> None:
+    claimcheck("export", "worklist", "-o", "list.md", cwd=three)
+    fill(three / "list.md")
+    (three / "claims/brief.toml").write_text(BROKEN)
+    done = claimcheck("import", "list.md", cwd=three)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "0 verdicts written, 1 problem named above, 1 claim not filled in\n",
+        NAMED.replace("broken", "brief")
+        + 'claimcheck: list.md:6: no claim "left-against-us" in the ledger'
+        " (it may be in what could not be read)\n",
+    )
 
 
 def test_the_ledger_of_this_repository_goes_out_and_comes_back(tmp_path: Path) -> None:

@@ -173,21 +173,21 @@ def test_show_what_does_not_exist_names_the_nearest(two: Path) -> None:
     done = claimcheck("show", "landau1947", cwd=two)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        'claimcheck: no claim or reference "landau1947" (did you mean landau1974?)\n'
+        'claimcheck: no claim or reference "landau1947" (did you mean "landau1974"?)\n'
     )
 
 
 def test_status_counts_by_section_and_source(two: Path) -> None:
     assert claimcheck("status", cwd=two).stdout == (
-        "███████████████░░░░░░░░░░░░░░░ 1 of 2 facts checked\n"
-        "1 verified, 1 unchecked\n"
-        "\n"
         "section       claims  verified  unchecked   left\n"
         "(no section)       2         1          1      1\n"
         "\n"
         "source       claims  verified  unchecked   left\n"
         "landau1974        1         ·          1      1\n"
         "(no source)       1         1          ·   done\n"
+        "\n"
+        "███████████████░░░░░░░░░░░░░░░ 1 of 2 facts checked, 50%\n"
+        "1 verified, 1 unchecked\n"
     )
     counts = json.loads(claimcheck("status", "--format", "json", cwd=two).stdout)
     assert (counts["claims"], counts["left"]) == (2, 1)
@@ -242,7 +242,7 @@ def test_init_starts_a_ledger_that_the_audit_accepts(tmp_path: Path) -> None:
 
 def test_init_uses_the_bibliography_and_the_draft_that_it_finds(tmp_path: Path) -> None:
     (tmp_path / "library.bib").write_text("")
-    (tmp_path / "Draft one.md").write_text("# Draft\n")
+    (tmp_path / "Draft one.md").write_text("# A draft\n")
     (tmp_path / "README.md").write_text("# Read me\n")
     done = claimcheck("init", cwd=tmp_path)
     assert done.stdout.splitlines()[:3] == [
@@ -252,7 +252,7 @@ def test_init_uses_the_bibliography_and_the_draft_that_it_finds(tmp_path: Path) 
     ]
     assert (tmp_path / "claimcheck.toml").read_text() == 'references = ["library.bib"]\n'
     ledger = (tmp_path / "claims/draft-one.toml").read_text()
-    assert 'title = "Draft one"\npath = "../Draft one.md"\n' in ledger
+    assert 'title = "A draft"\npath = "../Draft one.md"\n' in ledger
     assert claimcheck("audit", cwd=tmp_path).returncode == 0
 
 
@@ -269,7 +269,7 @@ def test_a_word_with_a_minus_is_left_out_whatever_its_letters(two: Path) -> None
     assert [one["id"] for one in json.loads(done.stdout)["results"]] == ["left-against-us"]
     assert claimcheck("search", "cold", "-hatay", cwd=two).stdout.count("claims/") == 2
     done = claimcheck("search", "cold", "--formt", "json", cwd=two)
-    assert done.stderr == ("claimcheck: No such option: --formt (see claimcheck search --help)\n")
+    assert done.stderr == 'claimcheck: no option "--formt" (did you mean "--format"?)\n'
 
 
 def test_search_says_what_it_left_out(two: Path) -> None:
@@ -316,3 +316,14 @@ def test_the_shell_completes_rules_ids_and_keys(two: Path) -> None:
         "duplicate-reference",
         "duplicate-id",
     ]
+
+
+@pytest.mark.parametrize("command", [["search", "influence"], ["show", "left-against-us"]])
+def test_a_look_up_fails_where_a_folder_of_the_ledger_leads_out_of_the_project(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, command: list[str]
+) -> None:
+    (project / "claims/older").symlink_to(tmp_path_factory.mktemp("elsewhere"))
+    done = claimcheck(*command, cwd=project)
+    assert done.returncode == 2
+    assert "left-against-us" in done.stdout
+    assert "claims/older" in done.stderr

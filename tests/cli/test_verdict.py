@@ -97,7 +97,7 @@ def test_the_same_verdict_is_not_written_twice(two: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["bomb", "verified"], 'no claim "bomb" (did you mean bombs?)'),
+        (["bomb", "verified"], 'no claim "bomb" (did you mean "bombs"?)'),
         (["xyz", "verified"], 'no claim "xyz" (claimcheck search finds claims by words)'),
         (
             ["bombs", "verified", "--on", "9999-01-01"],
@@ -109,8 +109,7 @@ def test_the_same_verdict_is_not_written_twice(two: Path) -> None:
         ),
         (
             ["bombs", "verifed"],
-            "Invalid value for 'STATUS': 'verifed' is not one of 'verified', 'disputed', 'wrong',"
-            " 'unverifiable'. (see claimcheck verdict --help)",
+            'STATUS: "verifed" is unknown (did you mean "verified"?)',
         ),
     ],
 )
@@ -191,15 +190,15 @@ def test_an_edit_after_the_verdict_shows_everywhere(two: Path) -> None:
         'claims/brief.toml:13:1: warning[stale-verdict]: claim "bombs" was edited' in audit.stdout
     )
     assert claimcheck("status", cwd=two).stdout == (
-        "░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 0 of 2 facts checked\n"
-        "1 unchecked, 1 stale\n"
-        "\n"
         "section       claims  unchecked  stale   left\n"
         "(no section)       1          1      ·      1\n"
         "Arms               1          ·      1      1\n"
         "\n"
         "source      claims  unchecked  stale   left\n"
         "landau1974       2          1      1      2\n"
+        "\n"
+        "░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 0 of 2 facts checked, 0%\n"
+        "1 unchecked, 1 stale\n"
     )
 
 
@@ -225,6 +224,7 @@ def test_status_counts_every_claim_once_and_so_for_programs(two: Path) -> None:
             row("Arms", 1, {**none, "verified": 1}, left=0),
         ],
         "sources": [row("landau1974", 2, both, left=1)],
+        "skipped": [],
     }
 
 
@@ -276,7 +276,11 @@ def test_a_key_that_a_claim_has_already_is_said(two: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("landau1947", "x", 'no claim names "landau1947" as its source (did you mean landau1974?)'),
+        (
+            "landau1947",
+            "x",
+            'no claim names "landau1947" as its source (did you mean "landau1974"?)',
+        ),
         (
             "x",
             "y",

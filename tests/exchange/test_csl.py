@@ -209,3 +209,19 @@ values = st.text(st.characters(codec="utf-8", exclude_characters="{}\\\0"), max_
 )
 def test_whatever_stands_in_an_entry_becomes_csl(kind: str, fields: dict[str, str]) -> None:
     items(f"@{kind}{{a, {', '.join(f'{name} = {{{value}}}' for name, value in fields.items())}}}")
+
+
+EVERYTHING = r"""
+    author = {Doe, Jane and de la Cruz, Ana and {World Bank}}, editor = {Roe, Max}, title = {The
+    {NATO} Title}, subtitle = {Sub}, booktitle = {Book}, journaltitle = {Journal}, date = {2019-03-04},
+    volume = {3}, number = {7}, pages = {1--9}, publisher = {Pub}, location = {Ankara}, edition = {2},
+    series = {Ser}, doi = {10.1000/x_y}, url = {https://example.org/~a}, urldate = {2020-01-01},
+    isbn = {978-0-306-40615-7}, note = {N}, institution = {Inst}, school = {Sch}, type = {T}
+"""
+
+
+@pytest.mark.parametrize("kind", sorted(STANDARD_TYPES))
+def test_what_is_written_is_the_same_once_it_was_read_again(kind: str) -> None:
+    text = as_csl_json(parse([SourceFile(Path("x.bib"), f"@{kind}{{k, {EVERYTHING}}}")]).references)
+    again = parse([SourceFile(Path("x.json"), text)])
+    assert (again.broken, as_csl_json(again.references)) == ((), text)

@@ -67,6 +67,8 @@ def test_a_table_is_a_mark_and_lines_that_end_in_crlf() -> None:
         '"id";"text"\ra;"b;c"',
         'sep=;\r\nid;text\r\na;"b;c"',
         " ID ,text\na,b;c",
+        '"id","text"\n"a","b;c"\n',
+        "My list;\n\nid,text\na,b;c",
     ],
 )
 def test_a_table_comes_back_however_a_spreadsheet_saves_it(text: str) -> None:

@@ -24,7 +24,7 @@ from claimcheck.cli.options import (
     settings,
 )
 from claimcheck.cli.streams import out
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, did_you_mean
 
 
 class What(StrEnum):
@@ -76,13 +76,21 @@ def command(
     """Give the ledger, or what is left to check in it, to others.
 
     A worklist has the claims that are left to check, with blanks for verdicts; "claimcheck import"
-    brings it back. csl-json gives the references that are cited.
+    brings it back. csl-json gives the references that are cited. Where claims could not be read,
+    the others are printed, but no FILE is written.
     """
     from claimcheck.analysis import analyse
-    from claimcheck.cli.exporting import chosen, held_of, name_outdated, put_list, works
-    from claimcheck.cli.outputs import put, shortfall
+    from claimcheck.cli.exporting import (
+        chosen,
+        held_of,
+        left_in,
+        name_left_out,
+        put_whole,
+        works,
+    )
+    from claimcheck.cli.outputs import hiding, shortfall
     from claimcheck.exchange import EXPORTS
-    from claimcheck.exchange.holdings import left_of
+    from claimcheck.reporters.unread import unread_in
 
     _check_name(output, what)
     filters = filters_of(source, status, tag, file, unsourced=unsourced)
@@ -92,26 +100,26 @@ def command(
         with_documents=what is not What.CLAIMREVIEW,
         needs_ledger=what is not What.CSL_JSON,
     )
-    code = shortfall(analysis.ledger.broken, analysis.skipped, sheet)
+    shortfall(analysis.ledger.broken, analysis.skipped, sheet)
+    lacking = unread_in(analysis.ledger, hiding(analysis.skipped))
     found = chosen(analysis, filters, tuple(section or ()))
     if what is What.CSL_JSON:
         narrowed = found if filters.given or section else None
-        text, whole = works(analysis, narrowed, sheet, everything=everything)
-        code = code if whole else 2
+        text, lost = works(analysis, narrowed, sheet, everything=everything)
+        # All works are all works, whatever claims there are.
+        lacking = lost if everything and narrowed is None else (*lacking, *lost)
     else:
         if what in _WORKLISTS and not (everything or status):
-            found = left_of(found)
+            found = left_in(found)
         if what is What.CLAIMREVIEW:
-            name_outdated(found)
+            name_left_out(found)
         folder = (sheet.base / output).parent if output is not None else sheet.base
         text = EXPORTS[what](held_of(analysis, found), sheet, folder)
     if output is None:
         out(text)
-    elif what in _WORKLISTS:
-        put_list(output, text, analysis)
     else:
-        put(output, text, analysis.sources)
-    return code
+        put_whole(output, text, analysis, lacking, is_list=what in _WORKLISTS)
+    return 2 if lacking or analysis.skipped else 0
 
 
 def _check_name(output: Path | None, what: What) -> None:
@@ -119,4 +127,4 @@ def _check_name(output: Path | None, what: What) -> None:
     kinds = _SUFFIXES.get(output.suffix.lower(), (what,)) if output else (what,)
     if what not in kinds:
         meant = next((kind for kind in kinds if kind.startswith(what)), kinds[0])
-        raise UsageError(f"{what} is not what {output} is called", f"did you mean {meant}?")
+        raise UsageError(f"{what} is not what {output} is called", did_you_mean([meant]))

@@ -6,13 +6,16 @@ from pathlib import Path
 from claimcheck.analysis import Analysis
 from claimcheck.cli.outputs import put
 from claimcheck.cli.streams import say
-from claimcheck.errors import UnreadableError, UsageError, nearest
-from claimcheck.exchange.holdings import Holdings
+from claimcheck.cli.titles import titled
+from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError, nearest
+from claimcheck.exchange.claim_review import is_reviewed
+from claimcheck.exchange.holdings import Holdings, left_of
 from claimcheck.ledger.digest import is_stale
 from claimcheck.model.claims import TrackedClaim
 from claimcheck.model.references import Bibliography, Reference
 from claimcheck.model.text import Location
 from claimcheck.reporters.page import Page, clip, counted
+from claimcheck.reporters.unread import Unread, unread_in
 from claimcheck.search.engine import Filters
 
 
@@ -45,14 +48,27 @@ def chosen(
 
 def held_of(analysis: Analysis, claims: tuple[TrackedClaim, ...]) -> Holdings:
     """These claims with the works they rest on and the passages that state them."""
-    documents = {file.path: file.document for file in analysis.ledger.files}
-    return Holdings(claims, analysis.shelves, documents, dict(_passages(analysis)))
+    documents = {file.path: titled(file) for file in analysis.ledger.files}
+    unread = unread_in(analysis.ledger, analysis.skipped)
+    return Holdings(claims, analysis.shelves, documents, dict(_passages(analysis)), unread)
 
 
-def name_outdated(claims: Iterable[TrackedClaim]) -> None:
-    """Say how many have a verdict that is not about what they say now."""
+def name_left_out(claims: Sequence[TrackedClaim]) -> None:
+    """Say what a list of reviews of these claims lacks."""
     if stale := sum(map(is_stale, claims)):
         say(f"{counted(stale, 'claim')} left out: edited since the last verdict")
+    if any(map(is_reviewed, claims)):
+        say('the reviews have no "url", which search engines ask for: add where you publish each')
+    elif not stale:
+        say("no claim has a verdict that holds")
+
+
+def left_in(claims: Sequence[TrackedClaim]) -> tuple[TrackedClaim, ...]:
+    """Those that are still to be checked; says so where that is none."""
+    left = left_of(claims)
+    if claims and not left:
+        say("no claim is left to check (--all lists those that are checked)")
+    return left
 
 
 def _passages(analysis: Analysis) -> Iterator[tuple[Location, Location]]:
@@ -73,8 +89,8 @@ def works(
     page: Page,
     *,
     everything: bool,
-) -> tuple[str, bool]:
-    """The works that are cited as CSL-JSON, and whether all could be read.
+) -> tuple[str, tuple[Unread, ...]]:
+    """The works that are cited as CSL-JSON, and what could not be read of them.
 
     Those that these claims cite, or, where none are given, any claim or document; or all there are.
     """
@@ -94,7 +110,9 @@ def works(
     missing = {key for key, _ in cited} - {one.key for one in every}
     for key in sorted(missing - {broken.key for broken in lost.values()}):
         say(f'"{clip(key)}" is cited and not in the bibliography')
-    return as_csl_json(wanted.values()), not lost and not analysis.skipped
+    entries = [Unread(place.path, place.start.line, one.message) for place, one in lost.items()]
+    files = [Unread(one.path, None, one.reason) for one in analysis.skipped]
+    return as_csl_json(wanted.values()), (*files, *entries)
 
 
 def _cited(
@@ -108,17 +126,37 @@ def _cited(
             yield source.key, next(holding, Bibliography())
 
 
-def put_list(path: Path, text: str, analysis: Analysis) -> None:
-    """Write a worklist, unless it would cost the verdicts that somebody has filled in there."""
-    from claimcheck.exchange.reading import read_worklist
-    from claimcheck.exchange.verdicts import outstanding
-    from claimcheck.files import read
+def put_whole(
+    path: Path, text: str, analysis: Analysis, lacking: Sequence[Unread], *, is_list: bool
+) -> None:
+    """Write a file, but none that lacks something.
 
+    A file outlives what was said when it was made: who opens it next week takes it for all.
+    """
+    if lacking:
+        what = "not everything could be read"
+        hint = 'claimcheck audit says more; without "-o" what could be read is printed'
+        raise ClaimcheckError(f"{path} was not written: {what}", hint)
+    if is_list:
+        _keep_filled(path, analysis)
+    put(path, text, analysis.sources)
+
+
+def _keep_filled(path: Path, analysis: Analysis) -> None:
+    """Raise UsageError where a file may have verdicts that somebody filled in, not brought in yet."""
+    from claimcheck.exchange.reading import open_worklist, read_worklist
+    from claimcheck.exchange.verdicts import outstanding
+
+    if not path.is_file():
+        return
     try:
-        rows = read_worklist(path, read(path).text).rows
-    except UnreadableError:
-        rows = ()  # there is none, or it is no list
-    if left := outstanding(rows, analysis.ledger.claims):
+        found = read_worklist(path, open_worklist(path))
+    except UnreadableError as error:
+        what = f"{path} {error.message}: it may hold verdicts"
+        raise UsageError(what, "name another file") from error
+    if left := outstanding(found.rows, analysis.ledger.claims):
         what = f"{path} has {counted(len(left), 'verdict')} that the ledger has not"
         raise UsageError(what, "import them first, or name another file")
-    put(path, text, analysis.sources)
+    if found.problems:
+        what = f"{path} has lines that cannot be read: they may be verdicts"
+        raise UsageError(what, "claimcheck import says more; or name another file")

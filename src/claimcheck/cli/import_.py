@@ -47,7 +47,8 @@ def command(
 
     sheet = page(color)
     held = settings(None, claims, config, isolated=isolated)
-    brought = bring_in(read_lists(worklists), defaults(by, on), held, dry_run=dry_run)
+    given = defaults(by, on)
+    brought = bring_in(read_lists(worklists), given, held, sheet, dry_run=dry_run)
     name_problems(brought, sheet)
     out(as_text(brought, sheet, written=not dry_run))
     return 2 if brought.problems or brought.failures else 0

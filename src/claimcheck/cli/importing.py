@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from claimcheck.cli.checker import day_of
+from claimcheck.cli.outputs import shortfall
 from claimcheck.cli.streams import complain, say
 from claimcheck.cli.writing import change, ledger_of
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
-from claimcheck.exchange.reading import read_worklist
+from claimcheck.exchange.reading import no_worklist, open_worklist, read_worklist
 from claimcheck.exchange.told import Brought
 from claimcheck.exchange.verdicts import (
     Defaults,
@@ -20,10 +21,10 @@ from claimcheck.exchange.verdicts import (
     unknown,
 )
 from claimcheck.exchange.worklist import Problem, Worklist
-from claimcheck.files import read
 from claimcheck.model.claims import TrackedClaim
 from claimcheck.model.text import SourceFile
 from claimcheck.reporters.page import SHOWN, Page
+from claimcheck.reporters.unread import unread_in
 from claimcheck.writing.replace import Change
 
 
@@ -39,11 +40,14 @@ def read_lists(paths: Iterable[Path]) -> Worklist:
     lists = []
     for path in paths:
         try:
-            lists.append(read_worklist(path, read(path).text))
+            text = open_worklist(path)
         except UnreadableError as error:
-            not_text = "UTF-8" in error.message or "NUL" in error.message
-            hint = 'save it as "CSV UTF-8", or as Markdown in UTF-8' if not_text else error.hint
-            raise ClaimcheckError(f"{path} {error.message}; nothing was imported", hint) from error
+            what = f"{path} {error.message}; nothing was imported"
+            raise ClaimcheckError(what, error.hint) from error
+        found = read_worklist(path, text)
+        if not (found.rows or found.problems):
+            found = found._replace(problems=(no_worklist(path, text),))
+        lists.append(found)
     return Worklist(
         tuple(row for one in lists for row in one.rows),
         tuple(problem for one in lists for problem in one.problems),
@@ -51,13 +55,15 @@ def read_lists(paths: Iterable[Path]) -> Worklist:
     )
 
 
-def bring_in(lists: Worklist, given: Defaults, config: Config, *, dry_run: bool) -> Brought:
+def bring_in(
+    lists: Worklist, given: Defaults, config: Config, page: Page, *, dry_run: bool
+) -> Brought:
     """Write the verdicts of the lists into the ledger, or only see what would be written."""
     judged, wrong = judged_in(lists.rows, given)
     problems = [*lists.problems, *wrong]
-    ledger, unread = ledger_of(config)
-    if unread or not ledger.complete:
-        say("claimcheck: the ledger could not be read whole (claimcheck audit says more)")
+    ledger, skipped = ledger_of(config)
+    shortfall(ledger.broken, skipped, page)
+    unread = bool(unread_in(ledger, skipped))
     homes: dict[str, list[TrackedClaim]] = {}
     for claim in ledger.claims:
         homes.setdefault(claim.id, []).append(claim)
@@ -66,8 +72,10 @@ def bring_in(lists: Worklist, given: Defaults, config: Config, *, dry_run: bool)
         found = homes.get(one.row.get("id"), [])
         if len(found) == 1:
             by_file.setdefault(found[0].location.path, []).append(one)
+        elif found:
+            problems.append(several(one, len(found)))
         else:
-            problems.append(several(one, len(found)) if found else unknown(one, [*homes]))
+            problems.append(unknown(one, ledger.claims, unread=unread))
     changes, failures, settlements = list[Change](), list[ClaimcheckError](), list[Settled]()
     for path, group in by_file.items():
         try:

@@ -1,11 +1,11 @@
 """Where reports go beside standard output, and what could not be looked at."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimcheck.cli.streams import say
-from claimcheck.config import FILE_NAMES
+from claimcheck.config import DOCUMENT_SUFFIXES, FILE_NAMES, REFERENCE_SUFFIXES
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.model.claims import BrokenRecord
 from claimcheck.model.findings import Report, Skipped
@@ -47,7 +47,7 @@ def write(
 
     Nothing that was read is written over: a slip on the command line must not cost a ledger.
     """
-    read = {path.resolve() for path in inputs}
+    read = {_own(path) for path in inputs}
     plain = page._replace(colour=False, width=None)
     for name, path in files:
         put(path, REPORTERS[name](report, addressed(name, plain)), read)
@@ -57,8 +57,10 @@ def put(path: Path, text: str, read: Iterable[Path]) -> None:
     """Write a file, whole or not at all, unless it is among those `read`; raises ClaimcheckError."""
     if str(path) == "-":
         raise UsageError('--output: "-" is no file', "leave it out for standard output")
-    target = path.resolve()
-    if target in {one.resolve() for one in read}:
+    target = _own(path)
+    if path.is_dir():
+        raise UsageError(f"--output: {path} is a folder, not a file", "name a file in it")
+    if target in map(_own, read):
         raise UsageError(f"--output: {path} was read in this run", "name another file")
     if target.name in FILE_NAMES or ".git" in target.parts:
         what = "belongs to git" if ".git" in target.parts else "holds the configuration"
@@ -78,6 +80,11 @@ def addressed(name: str, page: Page) -> Page:
     here = (page.base, *page.base.parents)
     tops = (*named, *(folder for folder in here if (folder / ".git").exists()))
     return page._replace(base=next((top for top in tops if top in here), page.base))
+
+
+def _own(path: Path) -> Path:
+    """The path without links; of a circle of links some path in it."""
+    return Path(os.path.realpath(path))
 
 
 def _put(path: Path, text: str) -> None:
@@ -109,5 +116,11 @@ def shortfall(broken: tuple[BrokenRecord, ...], skipped: tuple[Skipped, ...], pa
         place = f"{page.place(record.location.path)}:{record.location.start}"
         say(f"claimcheck: {place}: {clip(record.message)} (claimcheck audit says more)")
     name_skipped(skipped, page)
-    unread = [one for one in skipped if one.path.suffix.lower() == ".toml"]
-    return 2 if unread or any(record.lost for record in broken) else 0
+    unread = any(hiding(skipped)) or any(record.lost for record in broken)
+    return 2 if unread else 0
+
+
+def hiding(skipped: Iterable[Skipped]) -> Iterator[Skipped]:
+    """What may hold claims; of a document or a bibliography, what is not known is said elsewhere."""
+    others = (".bib", *REFERENCE_SUFFIXES, *DOCUMENT_SUFFIXES)
+    return (one for one in skipped if one.path.suffix.lower() not in others)

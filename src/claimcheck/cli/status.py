@@ -11,7 +11,6 @@ from claimcheck.cli.options import (
     ConfigFile,
     FormatOption,
     Isolated,
-    References,
     TextOrJson,
     page,
     settings,
@@ -31,7 +30,6 @@ def command(
         ),
     ] = None,
     output_format: FormatOption = TextOrJson.TEXT,
-    references: References = None,
     claims: Claims = None,
     config: ConfigFile = None,
     isolated: Isolated = False,
@@ -42,25 +40,30 @@ def command(
     Claims are counted by status, section and source. A claim is checked if it has a verdict and was
     not edited since.
     """
-    from claimcheck.analysis import analyse
     from claimcheck.cli.outputs import shortfall
+    from claimcheck.cli.writing import ledger_of
     from claimcheck.reporters import progress
+    from claimcheck.reporters.unread import unread_in
 
     if fail_under is not None and not 0 <= fail_under <= 100:
-        raise UsageError(f"--fail-under: {fail_under} is no share", "name one from 0 to 100")
-    analysis = analyse(
-        settings(references, claims, config, isolated=isolated), with_documents=False
-    )
+        what = f"--fail-under: {fail_under:.10g} is no share"
+        raise UsageError(what, "name one from 0 to 100")
+    ledger, skipped = ledger_of(settings(None, claims, config, isolated=isolated))
     sheet = page(color)
-    code = shortfall(analysis.ledger.broken, analysis.skipped, sheet)
+    shortfall(ledger.broken, skipped, sheet)
+    unread = unread_in(ledger, skipped)
     render = progress.as_json if output_format is TextOrJson.JSON else progress.as_text
-    out(render(analysis.ledger, sheet))
+    out(render(ledger, unread, sheet))
     if fail_under is None:
-        return code
-    come = progress.progress_of(analysis.ledger)
+        return 2 if unread else 0
+    if unread:
+        # A share of what happens to be readable is none.
+        what = "the ledger could not be read whole, so its share is unknown"
+        raise ClaimcheckError(f"--fail-under: {what}", "claimcheck audit says more")
+    come = progress.progress_of(ledger)
     if not come.claims:
         raise ClaimcheckError("there are no claims to be checked", "claimcheck track finds some")
     if more := come.falls_short(fail_under):
         of = f"{come.checked} of {come.claims} claims are checked"
         say(f"claimcheck: {of}; {more} more make {fail_under:.10g}%")
-    return code or int(more > 0)
+    return int(more > 0)

@@ -43,8 +43,7 @@ def ledger_of(config: Config) -> "tuple[Ledger, tuple[Skipped, ...]]":
     from claimcheck.workspace import gather
 
     workspace = gather(config)
-    unread = tuple(one for one in workspace.skipped if one.path.suffix.lower() == ".toml")
-    return Ledger(tuple(read(source) for source in workspace.ledgers)), unread
+    return Ledger(tuple(read(source) for source in workspace.ledgers)), workspace.skipped
 
 
 def claim_in(config: Config, name: str) -> "TrackedClaim":

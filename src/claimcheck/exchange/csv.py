@@ -12,6 +12,8 @@ _LINE_END = "\r\n"
 _FORMULA = re.compile(r"['\s]*(?:[=+\-@＝＋－＠]|(?<=[\t\r\n]))")
 _QUOTED = re.compile(r'[",;\t\r\n]|\A\s|\s\Z')
 _DELIMITERS = ",;\t"
+# So many rows may stand above the names of the columns, with them.
+_HEADS = 5
 _END = re.compile(r"\r\n|\n|\r")
 # Excel writes and reads such a first line.
 _SEPARATOR = re.compile(r'"?sep=(.)"?(?:\r\n|\n|\r)', re.IGNORECASE)
@@ -35,16 +37,18 @@ def table_of(rows: Iterable[Sequence[str]]) -> str:
 def rows_in(text: str, name: str) -> tuple[Line, ...]:
     """The rows of a table that has a column `name`, as they were before they were guarded.
 
-    Blank rows are left out. The cells may be separated by commas, semicolons or tabs: whichever
-    gives such a column; no rows where none does.
+    Blank rows are left out, and what stands above the names of the columns, a title maybe. The cells
+    may be separated by commas, semicolons or tabs: whichever gives such a column; no rows where none
+    does.
     """
     text = text.removeprefix(MARK)
     given = _SEPARATOR.match(text)
     start = given.end() if given else 0
     for delimiter in given[1] if given else _DELIMITERS:
         rows = [row for row in _lines(text, start, delimiter) if any(row.cells)]
-        if rows and name in (cell.strip().lower() for cell in rows[0].cells):
-            return tuple(rows)
+        for at, row in enumerate(rows[:_HEADS]):
+            if name in (cell.strip().lower() for cell in row.cells):
+                return tuple(rows[at:])
     return ()
 
 

@@ -9,6 +9,8 @@ from claimcheck.ledger.digest import is_stale
 from claimcheck.model.claims import LedgerDocument, SourceRef, TrackedClaim
 from claimcheck.model.references import Bibliography, Reference
 from claimcheck.model.text import Location
+from claimcheck.reporters.unread import Unread
+from claimcheck.reporters.works import printed
 
 
 class Holdings(NamedTuple):
@@ -21,6 +23,8 @@ class Holdings(NamedTuple):
     # by ledger file: the text that its claims are of
     passages: Mapping[Location, Location] = {}
     # by the place of a claim: where its document states it
+    unread: tuple[Unread, ...] = ()
+    # what could not be read, so that this may not be all
 
     def reference(self, claim: TrackedClaim, source: SourceRef) -> Reference | None:
         """The entry that a source of a claim names; None where there is none, or it is broken."""
@@ -42,9 +46,7 @@ class Holdings(NamedTuple):
 def spelt_out(reference: Reference) -> str:
     """`Landau, Jacob M. (1974). Radical Politics in Modern Turkey. E. J. Brill, Leiden.`"""
     work = work_of(reference)
-    head = " ".join(filter(None, (work.who, f"({work.when})" if work.when else "")))
-    said = (part.rstrip(".") for part in (head, work.title, work.where) if part)
-    return " ".join([*(f"{part}." for part in said), *([work.href] if work.href else [])])
+    return " ".join(filter(None, (str(printed(work)), work.href)))
 
 
 def is_left(claim: TrackedClaim) -> bool:

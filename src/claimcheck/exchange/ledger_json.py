@@ -9,6 +9,7 @@ from claimcheck.model.claims import UNCHECKED, TrackedClaim
 from claimcheck.model.text import Location
 from claimcheck.reporters.json import VERSION, dump
 from claimcheck.reporters.page import Page
+from claimcheck.reporters.unread import as_values
 
 
 def render(held: Holdings, page: Page, _folder: Path) -> str:
@@ -22,6 +23,7 @@ def render(held: Holdings, page: Page, _folder: Path) -> str:
                 for path in paths
             ],
             "claims": [_claim(claim, held, page) for claim in held.claims],
+            "skipped": as_values(held.unread, page),
         }
     )
 

@@ -17,7 +17,11 @@ from claimcheck.model.text import SourceFile
 from claimcheck.reporters.page import clip
 from claimcheck.writing.sifting import done_together
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# A year first is a day in one way only; some programs put the time of midnight behind.
+_DAY = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[ T]00:00(?::00)?)?")
+# What stands in a cell that a spreadsheet took for a formula, and could not work out.
+_FAILED = re.compile(r"#(?:NAME|REF|VALUE|DIV/0|NUM|NULL|ERROR|N/A)[?!]?|Err:\d{3}", re.IGNORECASE)
+_BULLETS = re.compile(r"^[ \t]*[*+•◦▪·](?=[ \t])", re.MULTILINE)
 # What programs make of quotes, dashes and dots as people type.
 _TYPED = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚‹›", "'"), "…": "..."})
 _DASHES = re.compile(r"[-‐-―−]+")
@@ -108,6 +112,9 @@ def _judged(row: Row, defaults: Defaults) -> Judged | list[Problem]:
     elif on > defaults.today:
         what = f"{on} lies in the future"
         problems.append(_problem(row, "on", what, "write the day of the check"))
+    if _FAILED.fullmatch(row.get("note")):
+        what = f'a spreadsheet made "{clip(row.get("note"))}" of the note'
+        problems.append(_problem(row, "note", what, "begin it with a word, not with = + - or @"))
     if not (stamp and status and by and on) or problems:
         return problems
     note = re.sub(r"\r\n?", "\n", row.get("note")) or None
@@ -133,8 +140,9 @@ def _listed() -> str:
 
 
 def _day(text: str) -> dt.date | None:
+    found = _DAY.fullmatch(text)
     try:
-        return dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
+        return dt.date(int(found[1]), int(found[3]), int(found[4])) if found else None
     except ValueError:
         return None
 
@@ -144,7 +152,7 @@ def _not_a_day(row: Row) -> Problem:
     if not word:
         hint = "fill in on, or say it for all: --on YYYY-MM-DD"
         return _problem(row, "on", "the day of the check is not given", hint)
-    hint = "write it as YYYY-MM-DD, in a column of texts"
+    hint = "write it as YYYY-MM-DD; in a spreadsheet, as text"
     return _problem(row, "on", f'"{clip(word)}" is no day', hint)
 
 
@@ -153,11 +161,19 @@ def _problem(row: Row, field: str, message: str, hint: str | None = None) -> Pro
     return Problem(row.path, line, message, hint)
 
 
-def unknown(judged: Judged, known: Sequence[str]) -> Problem:
-    """What to say of a claim that is not in the ledger."""
-    name = judged.row.get("id")
-    hint = nearest(name, known) or "was it renamed, or dropped?"
-    return _problem(judged.row, "id", f'no claim "{clip(name)}" in the ledger', hint)
+def unknown(judged: Judged, known: Sequence[TrackedClaim], *, unread: bool = False) -> Problem:
+    """What to say of a claim that is not in the ledger; with `unread` there may be more of them."""
+    row = judged.row
+    name = row.get("id")
+    # A spreadsheet takes "march-1" for a day.
+    same = [one.id for one in known if digest(one) == judged.stamp.digest]
+    hint = nearest(name, [one.id for one in known])
+    if len(same) == 1:
+        hint = f'its stamp is that of "{same[0]}": put this back'
+    elif unread:
+        hint = "it may be in what could not be read"
+    what = f'no claim "{clip(name)}" in the ledger'
+    return _problem(row, "id", what, hint or "was it renamed, or dropped?")
 
 
 def settled(source: SourceFile, judged: Sequence[Judged]) -> tuple[str, Settled]:
@@ -172,7 +188,7 @@ def settled(source: SourceFile, judged: Sequence[Judged]) -> tuple[str, Settled]
     for one in judged:
         name = one.row.get("id")
         if times[name] != 1:
-            problems.append(several(one, times[name]) if times[name] else unknown(one, [*by_id]))
+            problems.append(several(one, times[name]) if times[name] else unknown(one, claims))
         elif (name, one.verdict) in written or _is_among(by_id[name].verdicts, one.verdict):
             there.append(one)
         elif problem := _conflict(one, by_id[name]):
@@ -198,7 +214,7 @@ def _is_among(verdicts: Iterable[Verdict], new: NewVerdict) -> bool:
     """Whether a claim has this verdict already; one that was written by hand may have no digest."""
     same = (one for one in verdicts if (one.status, one.by, one.on) == new[:3])
     return any(
-        (one.note or "").strip() == (new.note or "")
+        _typed(one.note or "") == _typed(new.note or "")
         and (one.of is None or fits(one.of, new.of or ""))
         for one in same
     )
@@ -214,7 +230,8 @@ def _conflict(one: Judged, claim: TrackedClaim) -> Problem | None:
         what = f'"{name}" was edited in the ledger since this list was made'
         return _problem(row, "stamp", what, f"{_ANEW}, and look again")
     for field, words in judged_fields(claim).items():
-        if _typed(row.get(field)) != _typed(words):
+        # The sign that guards a cell may be gone, or come twice.
+        if _typed(row.get(field)).lstrip("'") != _typed(words).lstrip("'"):
             what = f'the {field} of "{name}" was edited in this list'
             return _problem(row, field, what, "edit it in the ledger, then judge it")
     for later in claim.verdicts[one.stamp.verdicts :]:
@@ -226,7 +243,8 @@ def _conflict(one: Judged, claim: TrackedClaim) -> Problem | None:
 
 
 def _typed(text: str) -> str:
-    """A text as it is typed on a keyboard, without white space."""
+    """A text as it is typed on a keyboard, without white space, its items marked alike."""
+    text = _BULLETS.sub("-", text)
     return _DASHES.sub("-", "".join(text.translate(_TYPED).split()))
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from claimcheck.exchange.csv import Line, rows_in, table_of
 from claimcheck.exchange.holdings import Holdings
 from claimcheck.exchange.worklist import (
-    BLANKS,
     FIELDS,
     Cell,
     Item,
@@ -15,10 +14,13 @@ from claimcheck.exchange.worklist import (
     Worklist,
     items_of,
 )
-from claimcheck.reporters.page import Page
+from claimcheck.reporters.page import Page, clip
 
-# What must come back.
-_NEEDED = ("id", "text", "source", "quote", "stamp", *BLANKS)
+# What must come back. A column that was blank throughout may be gone: what that changes shows in the
+# rows, where a source is then wanting, or the name of a checker.
+_NEEDED = ("id", "text", "verdict", "stamp")
+# By these a table is known for a list: others have ids too.
+_TELLING = frozenset({"verdict", "stamp"})
 
 
 def render(held: Holdings, page: Page, _folder: Path) -> str:
@@ -32,34 +34,45 @@ def as_csv(items: Iterable[Item]) -> str:
 
 
 def read_csv(path: Path, text: str) -> Worklist | None:
-    """The list, its columns in any order; None where it is no table with a column `id`."""
+    """The list, its columns in any order; None where it is no table with the columns of one."""
     head, *lines = rows_in(text, "id") or (None,)
     if head is None:
         return None
     names = [cell.strip().lower() for cell in head.cells]
-    problems = list(_faults_of_head(path, names))
+    if _TELLING.isdisjoint(names):
+        return None
+    problems = list(_faults_of_head(path, head.number, names))
     if problems:
         return Worklist((), tuple(problems))
     rows = []
+    others = (name for name in names if name and name not in FIELDS)
+    remarks = [_not_read(path, head.number, f'column "{clip(name)}"') for name in others]
     for line in lines:
         if problem := _fault(path, line, names):
             problems.append(problem)
         else:
-            pairs = zip(names, line.cells, strict=False)
+            pairs = [*zip(names, line.cells, strict=False)]
             cells = {name: Cell(cell, line.number) for name, cell in pairs if name in FIELDS}
             rows.append(Row(path, line.number, cells))
-    others = (name for name in names if name and name not in FIELDS)
-    remarks = (Problem(path, 1, f'the column "{name}" is not read back') for name in others)
+            nameless = (cell.strip() for name, cell in pairs if not name)
+            remarks += (
+                _not_read(path, line.number, f'cell "{clip(one)}"') for one in nameless if one
+            )
     return Worklist(tuple(rows), tuple(problems), tuple(remarks))
 
 
-def _faults_of_head(path: Path, names: Sequence[str]) -> Iterator[Problem]:
+def _not_read(path: Path, line: int, what: str) -> Problem:
+    return Problem(path, line, f"the {what} is not read back: what you found goes into note")
+
+
+def _faults_of_head(path: Path, line: int, names: Sequence[str]) -> Iterator[Problem]:
     for name in _NEEDED:
         if name not in names:
-            yield Problem(path, 1, f'there is no column "{name}"', "put it back: its name is read")
+            what = f'there is no column "{name}"'
+            yield Problem(path, line, what, "put it back: its name is read")
     for name in dict.fromkeys(names):
         if name in FIELDS and names.count(name) > 1:
-            yield Problem(path, 1, f'two columns are called "{name}"', "leave one of them")
+            yield Problem(path, line, f'two columns are called "{name}"', "leave one of them")
 
 
 def _fault(path: Path, line: Line, names: Sequence[str]) -> Problem | None:

@@ -12,10 +12,13 @@ from typing import NamedTuple
 from claimcheck.ledger.digest import is_stale
 from claimcheck.model.claims import UNCHECKED, Ledger, Status, TrackedClaim
 from claimcheck.reporters.json import VERSION, dump
-from claimcheck.reporters.page import Page, Style, clip, columns, counted
+from claimcheck.reporters.page import Page, Style, clip, columns, counted, wrapped
+from claimcheck.reporters.unread import Unread, as_values, places
 
 BAR = 30
+NARROWEST_BAR = 5
 NAME_WIDTH = 40
+NARROWEST_NAME = 16
 NO_SECTION = "(no section)"
 NO_SOURCE = "(no source)"
 STALE = "stale"
@@ -56,10 +59,11 @@ def _sources(claim: TrackedClaim) -> Iterable[str | None]:
     return dict.fromkeys(source.key for source in claim.sources) or (None,)
 
 
-def as_json(ledger: Ledger, _page: Page) -> str:
+def as_json(ledger: Ledger, unread: tuple[Unread, ...], page: Page) -> str:
     """Counts of claims by status, section and source; `left` are those not checked, or stale.
 
-    What has no section, or no source, stands under the name null.
+    What has no section, or no source, stands under the name null. `skipped` is what could not be
+    read, and is not counted.
     """
     standings = _standings(ledger)
     whole = _whole(standings)
@@ -72,26 +76,32 @@ def as_json(ledger: Ledger, _page: Page) -> str:
             "statuses": whole.counts,
             "sections": [row.values() for row in _rows(standings, _sections)],
             "sources": [row.values() for row in _rows(standings, _sources)],
+            "skipped": as_values(unread, page),
         }
     )
 
 
-def as_text(ledger: Ledger, page: Page) -> str:
-    """A bar for the whole, then tables by section and by source."""
+def as_text(ledger: Ledger, unread: tuple[Unread, ...], page: Page) -> str:
+    """Tables by section and by source; then, where the eye is, a bar for the whole."""
     standings = _standings(ledger)
     whole = _whole(standings)
-    if not whole.claims:
-        return "no claims yet\n"
-    done = whole.claims - whole.left
-    shown = [name for name, count in whole.counts.items() if count]
-    lines = [
-        f"{_bar(done, whole.claims, page)} {done} of {counted(whole.claims, 'fact')} checked",
-        ", ".join(f"{whole.counts[name]} {name}" for name in shown),
-        "",
-        *_table("section", _rows(standings, _sections), NO_SECTION, shown, page),
-        "",
-        *_table("source", _rows(standings, _sources), NO_SOURCE, shown, page),
-    ]
+    lines: list[str] = []
+    if whole.claims:
+        shown = [name for name, count in whole.counts.items() if count]
+        lines = [
+            *_table("section", _rows(standings, _sections), NO_SECTION, shown, page),
+            "",
+            *_table("source", _rows(standings, _sources), NO_SOURCE, shown, page),
+            "",
+            _come(whole, page, is_whole=not unread),
+            *wrapped(", ".join(f"{whole.counts[name]} {name}" for name in shown), page.width),
+        ]
+    elif not unread:
+        lines = ["no claims yet"]
+    if unread:
+        what = "this could not be read, and is not counted" if lines else "no claim could be read"
+        told = wrapped(f"{what}: {places(unread, page)}", page.width)
+        lines += (page.paint(line, Style.WARNING) for line in told)
     return "\n".join(lines) + "\n"
 
 
@@ -149,8 +159,8 @@ def _table(
     heading: str, rows: list[_Row], nameless: str, shown: list[str], page: Page
 ) -> Iterator[str]:
     """A line a row; of the standings those that there are, none where all claims stand alike."""
-    standings = shown if len(shown) > 1 else []
-    names = [_shortened(row.name or nameless) for row in rows]
+    standings, room = _fitting(shown if len(shown) > 1 else [], page)
+    names = [_shortened(row.name or nameless, room) for row in rows]
     width = max(columns(heading), *map(columns, names))
     heads = "".join(f"  {standing}" for standing in standings)
     yield page.paint(f"{heading:<{width}}  claims{heads}   left", Style.STRONG)
@@ -161,11 +171,43 @@ def _table(
         yield f"{name}{pad}  {row.claims:>6}{cells} {left}"
 
 
-def _shortened(name: str) -> str:
+def _fitting(shown: list[str], page: Page) -> tuple[list[str], int]:
+    """The standings that a line has room for, and the columns that it then has for a name.
+
+    First those go that `left` is the sum of, then all.
+    """
+    for standings in (shown, [one for one in shown if one not in LEFT], []):
+        taken = columns("  claims   left") + sum(2 + len(one) for one in standings)
+        room = NAME_WIDTH if page.width is None else min(NAME_WIDTH, page.width - taken)
+        if room >= NARROWEST_NAME:
+            return standings, room
+    return [], NARROWEST_NAME
+
+
+def _shortened(name: str, room: int) -> str:
     words = clip(name)
-    return words if len(words) <= NAME_WIDTH else f"{words[: NAME_WIDTH - 1]}…"
+    if columns(words) <= room:
+        return words
+    while columns(words) >= room:
+        words = words[:-1]
+    return f"{words}…"
 
 
-def _bar(done: int, total: int, page: Page) -> str:
-    filled = BAR * done // total
-    return page.paint("█" * filled, Style.GOOD) + page.paint("░" * (BAR - filled), Style.FAINT)
+def _come(whole: _Row, page: Page, *, is_whole: bool) -> str:
+    """`███░░░ 1 of 2 facts checked, 50%`; never more percent than there are.
+
+    Of facts that are not all there are, no share is told.
+    """
+    done = whole.claims - whole.left
+    share = f", {1000 * done // whole.claims / 10:g}%" if is_whole else ""
+    facts = counted(whole.claims, "fact" if is_whole else "readable fact")
+    words = f"{done} of {facts} checked{share}"
+    room = BAR if page.width is None else min(BAR, page.width - columns(words) - 1)
+    return words if room < NARROWEST_BAR else f"{_bar(done, whole.claims, room, page)} {words}"
+
+
+def _bar(done: int, total: int, length: int, page: Page) -> str:
+    """Full only where all is done, and empty only where nothing is."""
+    filled = max(length * done // total, min(done, 1))
+    filled_part = page.paint("█" * filled, Style.GOOD)
+    return filled_part + page.paint("░" * (length - filled), Style.FAINT)

@@ -8,6 +8,8 @@ from claimcheck.reporters.page import Page, Style
 
 # What stands above an example, and the kind of file that it is.
 EXAMPLE = re.compile(r"(Flagged|Accepted) \((.+)\):")
+# Columns of a line that is read with ease.
+_WIDEST, _NARROWEST = 100, 20
 # What a paragraph is about.
 TOPIC = re.compile(r"^(Why it matters|How to fix):", re.MULTILINE)
 
@@ -24,14 +26,33 @@ def table(rules: Sequence[RuleInfo], page: Page) -> str:
             group = rule.group
         name = page.paint(f"{rule.name:<{width}}", Style.STRONG)
         severity = page.paint(f"{rule.severity:<8}", Style[rule.severity.name])
-        lines.append(f"  {name}  {severity} {summary_of(rule)}")
+        first, *more = _wrapped(summary_of(rule), page, indent=width + 13)
+        lines.append(f"  {name}  {severity} {first}")
+        lines += (f"{'':{width + 13}}{line}" for line in more)
     return "\n".join([*lines, "", "claimcheck rule NAME explains one, with examples.", ""])
 
 
 def explained(rule: RuleInfo, page: Page) -> str:
     """The documentation of a rule, whole."""
     head = f"{page.paint(rule.name, Style.STRONG)} ({rule.group}, {rule.severity} by default)"
-    return f"{head}\n\n{rule.docs}\n"
+    paragraphs = rule.docs.split("\n\n")
+    if page.width is not None:
+        # An example stays as it is: what stands above it, and what is indented.
+        paragraphs = [
+            one if "\n    " in one or one.startswith(" ") else "\n".join(_wrapped(one, page))
+            for one in paragraphs
+        ]
+    return "\n\n".join([head, *paragraphs]) + "\n"
+
+
+def _wrapped(text: str, page: Page, *, indent: int = 0) -> list[str]:
+    """The lines of a paragraph, where a terminal has so many columns."""
+    if page.width is None:
+        return [text]
+    from textwrap import wrap  # noqa: PLC0415 - few reports have need of it
+
+    width = max(min(page.width, _WIDEST) - indent, _NARROWEST)
+    return wrap(" ".join(text.split()), width, break_long_words=False, break_on_hyphens=False)
 
 
 def summary_of(rule: RuleInfo) -> str:
