@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.analysis import analyse
-from claimcheck.browse.project import Project, project_of
+from claimcheck.browse import project as reading
+from claimcheck.browse.project import Project
 from claimcheck.config import Config
 
 DAY = dt.date(2026, 11, 23)
@@ -72,4 +72,4 @@ def desk_project(project: Path) -> Path:
 @pytest.fixture
 def load(desk_project: Path) -> Callable[[], Project]:
     """Reads the project as it is now."""
-    return lambda: project_of(analyse(Config(root=desk_project)))
+    return lambda: reading.load(Config(root=desk_project))

@@ -4,29 +4,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.browse.conftest import DAY
 
+from claimcheck.browse.asking import asking, renewed
 from claimcheck.browse.desk import (
-    EVERYTHING,
     Desk,
-    asking,
     desk_of,
-    judge,
-    next_left,
-    renewed,
+    following,
+    news,
     undo,
     verdict_of,
     without,
 )
-from claimcheck.browse.project import Project, with_files
+from claimcheck.browse.desk import judge as judge_row
+from claimcheck.browse.project import Project
 from claimcheck.errors import ClaimcheckError
 from claimcheck.ledger.digest import digest
-from claimcheck.ledger.read import read
-from claimcheck.model.claims import Ledger, Status
-from claimcheck.model.references import Bibliography
-from claimcheck.model.text import SourceFile
+from claimcheck.model.claims import Ledger, NewVerdict, Status
 from claimcheck.search.catalogue import LedgerCatalogue
 
 WRONG = verdict_of(Status.WRONG, "ED", DAY, " see p. 4 ")
@@ -48,6 +42,10 @@ def catalogue(held: Project) -> LedgerCatalogue:
     return LedgerCatalogue(held.ledger, held.works)
 
 
+def judge(desk: Desk, place: int, verdict: NewVerdict) -> Desk:
+    return judge_row(desk, desk.rows[place], verdict)
+
+
 def ids(desk: Desk) -> list[str]:
     return [desk.rows[place].claim.id for place in desk.shown]
 
@@ -60,51 +58,6 @@ def test_every_claim_is_listed_with_how_it_stands(desk: Desk) -> None:
         ("oil", "stale", "gone"),
     ]
     assert (ids(desk), desk.left) == (["coup-poll", "bombs", "fund", "oil"], 3)
-
-
-def test_filters_leave_what_fits_all_of_them(desk: Desk, catalogue: LedgerCatalogue) -> None:
-    def shown(**asked: object) -> list[str]:
-        return ids(asking(desk, EVERYTHING._replace(**asked), catalogue))  # type: ignore[arg-type]
-
-    assert shown(unsourced=True) == ["bombs", "oil"]
-    assert shown(left=True) == ["coup-poll", "bombs", "oil"]
-    assert shown(section="Arms") == ["bombs", "fund"]
-    assert shown(section="") == ["oil"]
-    assert shown(section="Arms", left=True, unsourced=True) == ["bombs"]
-    assert shown(query="fund", left=True) == []
-    assert shown(query="turkey survey", left=True) == ["coup-poll"]
-
-
-def test_a_word_that_is_still_typed_stands_for_all_that_it_begins(
-    desk: Desk, catalogue: LedgerCatalogue
-) -> None:
-    for typed in ("sur", "surv", "survey", "survye", "coup-poll", '"2016 survey"', "landau 79"):
-        found = asking(desk, EVERYTHING._replace(query=typed), catalogue)
-        assert ids(found)[0] == "coup-poll", typed
-    found = asking(desk, EVERYTHING._replace(query="stat"), catalogue)
-    assert (ids(found), found.marks) == (["bombs"], {1: ((24, 33),)})
-    assert found.rows[1].claim.text[24:33] == "stationed"
-
-
-def test_what_was_made_of_the_words_is_said(desk: Desk, catalogue: LedgerCatalogue) -> None:
-    def remark(query: str) -> str:
-        return asking(desk, EVERYTHING._replace(query=query), catalogue).remark
-
-    assert remark("survye") == 'searched for "survey"'
-    assert remark("xyzzy").startswith("no claim matches")
-    assert remark("norway survey") == "these have some of the words"
-    assert remark("survey") == remark(" ") == ""
-
-
-@given(st.text(max_size=30))
-def test_no_query_is_too_strange(query: str) -> None:
-    source = SourceFile(Path("x.toml"), '[[claim]]\nid = "a"\ntext = "A survey of 1959."\n')
-    project = Project(Ledger((read(source),)), Bibliography(), {}, {}, {})
-    catalogue = LedgerCatalogue(project.ledger, project.works)
-    desk = asking(desk_of(project), EVERYTHING._replace(query=query), catalogue)
-    assert set(desk.shown) <= {0}
-    if catalogue.is_indexed:
-        catalogue.index.close()
 
 
 def test_a_verdict_is_pending_until_it_is_taken_back(desk: Desk) -> None:
@@ -127,20 +80,24 @@ def test_a_verdict_is_pending_until_it_is_taken_back(desk: Desk) -> None:
 def test_a_claim_stays_in_the_list_though_it_was_judged(
     desk: Desk, catalogue: LedgerCatalogue
 ) -> None:
-    left = asking(desk, EVERYTHING._replace(left=True), catalogue)
+    left = asking(desk, "is:left", catalogue)
     judged = judge(left, 0, WRONG)
     assert ids(judged) == ids(left)
     assert ids(asking(judged, judged.asked, catalogue)) == ["bombs", "oil"]
 
 
-def test_the_next_claim_to_check_is_found_from_any_line(
+def test_the_next_claim_is_found_from_any_line_in_either_direction(
     desk: Desk, catalogue: LedgerCatalogue
 ) -> None:
+    def next_left(desk: Desk, at: int, step: int = 1) -> int | None:
+        return following(desk, at, step, desk.is_left)
+
     assert [next_left(desk, at) for at in range(4)] == [1, 3, 3, 0]
+    assert [next_left(desk, at, -1) for at in range(4)] == [3, 0, 1, 1]
     done = judge(judge(judge(desk, 0, WRONG), 1, WRONG), 3, WRONG)
     assert next_left(done, 0) is None
-    nothing = asking(desk, EVERYTHING._replace(query="xyzzy"), catalogue)
-    assert next_left(nothing, 0) is None
+    assert next_left(asking(desk, "xyzzy", catalogue), 0) is None
+    assert [following(desk, at, 1, desk.is_unsourced) for at in range(4)] == [1, 1, 1, 1]
 
 
 def test_what_cannot_be_judged_says_why(desk_project: Path, load: Callable[[], Project]) -> None:
@@ -173,10 +130,10 @@ def test_what_cannot_be_judged_says_why(desk_project: Path, load: Callable[[], P
 def test_a_ledger_read_again_keeps_what_is_pending_and_asked(
     desk: Desk, held: Project, catalogue: LedgerCatalogue
 ) -> None:
-    pending = judge(asking(desk, EVERYTHING._replace(section="Arms"), catalogue), 1, WRONG)
+    pending = judge(asking(desk, "section:Arms", catalogue), 1, WRONG)
     [file] = held.ledger.files
     shorter = file._replace(claims=file.claims[1:])
-    project = with_files(held, [shorter])
+    project = held._replace(ledger=Ledger((shorter,)))
     again = renewed(pending, project, LedgerCatalogue(project.ledger, project.works))
     assert (ids(again), again.shown) == (["bombs", "fund"], (0, 1))
     assert again.verdict_on(0) == pending.verdict_on(1)
@@ -184,8 +141,37 @@ def test_a_ledger_read_again_keeps_what_is_pending_and_asked(
     assert without(again, [again.rows[0].name]).pending == {}
 
 
+def test_a_verdict_on_what_was_edited_since_is_kept_and_does_not_count(
+    desk: Desk, held: Project, catalogue: LedgerCatalogue
+) -> None:
+    [file] = held.ledger.files
+    first, *others = file.claims
+    edited = held._replace(
+        ledger=Ledger((file._replace(claims=(first._replace(text="Another one."), *others)),))
+    )
+    again = renewed(judge(desk, 0, WRONG), edited, catalogue)
+    assert (again.fits(0), again.is_left(0), again.left, len(again.pending)) == (False, True, 3, 1)
+    once_more = judge(again, 0, VERIFIED)
+    assert (once_more.fits(0), once_more.left, len(once_more.pending)) == (True, 2, 1)
+
+
+def test_what_is_new_after_reading_again_is_said(desk: Desk, held: Project) -> None:
+    assert news(desk, desk_of(held)) == "read again: no claim is another"
+    [file] = held.ledger.files
+    first, second, third, _ = file.claims
+    claims = (
+        first._replace(text="Another one."),
+        second._replace(verdicts=third.verdicts),
+        third._replace(id="funds"),
+    )
+    again = held._replace(ledger=Ledger((file._replace(claims=claims),)))
+    assert news(desk, desk_of(again)) == (
+        "read again: 1 new, 2 gone, 1 edited, 1 judged, 1 otherwise in the draft"
+    )
+
+
 def test_a_claim_that_was_reworded_has_to_be_looked_for_again(held: Project) -> None:
     [file] = held.ledger.files
     first, *others = file.claims
     reworded = file._replace(claims=(first._replace(text="Another one."), *others))
-    assert desk_of(with_files(held, [reworded])).rows[0].outcome is None
+    assert desk_of(held._replace(ledger=Ledger((reworded,)))).rows[0].outcome is None

@@ -16,6 +16,7 @@ from claimcheck.browse.project import Project
 from claimcheck.browse.saving import LOOK, SAVE, Outcome, saved
 from claimcheck.errors import ClaimcheckError
 from claimcheck.ledger.edit import with_verdict, with_verdicts
+from claimcheck.ledger.read import read
 from claimcheck.model.claims import NewVerdict, Status
 from claimcheck.model.text import SourceFile
 
@@ -26,7 +27,9 @@ def judged(project: Project, *places: int) -> Desk:
     desk = desk_of(project)
     for number, place in enumerate(places):
         status = [*Status][number % len(Status)]
-        desk = judge(desk, place, verdict_of(status, "ED", DAY, NOTES[number % len(NOTES)]))
+        desk = judge(
+            desk, desk.rows[place], verdict_of(status, "ED", DAY, NOTES[number % len(NOTES)])
+        )
     return desk
 
 
@@ -83,8 +86,13 @@ def test_what_changed_meanwhile_is_named_and_the_rest_is_saved(
     assert done.failed == ()
     after = path.read_text(encoding="utf-8")
     assert after.count("[[claim.verdict]]") == before.count("[[claim.verdict]]") + 2
-    [file] = done.files()
-    assert [claim.status for claim in file.claims] == [None, None, "wrong", "unverifiable"]
+    [change] = done.changes
+    assert [claim.status for claim in read(change.after).claims] == [
+        None,
+        None,
+        "wrong",
+        "unverifiable",
+    ]
 
 
 def test_a_verdict_that_stands_there_already_is_not_written_twice(

@@ -145,7 +145,7 @@ def test_a_claim_is_judged_and_saved_in_a_terminal(
 ) -> None:
     desk = Terminal(project, "--by", "ED", "--on", "2020-02-10")
     terminals.append(desk)
-    desk.wait("1 left to check")
+    desk.wait("1 left")
     desk.type("v", "on what evidence?")
     desk.type("p. 3\r", "1 not saved")
     desk.type("s", "Save 1 verdict?")
@@ -162,7 +162,7 @@ def test_a_claim_is_judged_and_saved_in_a_terminal(
 def test_whoever_is_ended_says_what_was_not_saved(project: Path, terminals: list[Terminal]) -> None:
     desk = Terminal(project, "--by", "ED")
     terminals.append(desk)
-    desk.wait("1 left to check")
+    desk.wait("1 left")
     desk.type("w", "on what evidence?")
     desk.type("p. 3\r", "1 not saved")
     desk.process.send_signal(signal.SIGTERM)
@@ -170,6 +170,31 @@ def test_whoever_is_ended_says_what_was_not_saved(project: Path, terminals: list
     last = desk.seen.decode("utf-8", "replace").rpartition("\x1b[?1049l")[2]
     assert 'not saved: "left-against-us" is wrong: p. 3' in last
     assert "Traceback" not in last
+
+
+@posix_only
+def test_the_record_is_edited_where_it_stands_and_read_again(
+    project: Path, terminals: list[Terminal], tmp_path: Path
+) -> None:
+    editor = tmp_path / "my editor"
+    editor.write_text(
+        '#!/bin/sh\necho "editing $1 ${2##*/}"\nsed -i.bak "s/US/United States/" "$2"\n',
+        encoding="utf-8",
+    )
+    editor.chmod(0o755)
+    desk = Terminal(project, "--by", "ED", VISUAL=f"'{editor}'")
+    terminals.append(desk)
+    desk.wait("1 left")
+    desk.type("v", "on what evidence?")
+    desk.type("p. 3\r", "1 not saved")
+    shown = desk.type("e", "read again: 1 edited")
+    assert "editing +1 brief.toml" in shown
+    desk.type("v", "on what evidence?")
+    desk.type("\r", "0 left")
+    os.write(desk.master, b"q")
+    desk.type("d", "\x1b[?1049l")
+    assert desk.ended() == 0
+    assert "United States" in (project / "claims/brief.toml").read_text(encoding="utf-8")
 
 
 @posix_only
@@ -191,7 +216,7 @@ def test_what_could_not_be_read_is_said_and_counts(
     (project / "claims/more.toml").write_text("[[claim", encoding="utf-8")
     desk = Terminal(project, "--by", "ED")
     terminals.append(desk)
-    desk.wait("1 left to check")
+    desk.wait("1 left")
     os.write(desk.master, b"q")
     assert desk.ended() == 2
     assert b"more.toml" in desk.seen

@@ -13,7 +13,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from claimcheck.browse.desk import Desk
-from claimcheck.browse.lines import Piece, row_line
+from claimcheck.browse.keys import LIST
+from claimcheck.browse.pieces import Piece
+from claimcheck.browse.rows import row_line
 from claimcheck.browse.styles import RICH
 
 
@@ -21,12 +23,7 @@ class ClaimList(ScrollView, can_focus=True):
     """The claims of a desk that are shown, one a line, with one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown,space", "page(1)", show=False),
-        Binding("home,g", "move(-1000000000)", show=False),
-        Binding("end,G", "move(1000000000)", show=False),
+        Binding(key.keys, key.action, show=False) for key in LIST
     ]
 
     class Chosen(Message):
@@ -60,6 +57,14 @@ class ClaimList(ScrollView, can_focus=True):
     def action_move(self, by: int) -> None:
         """Choose a line so many lines below."""
         self._choose(self.line + by)
+
+    def action_first(self) -> None:
+        """Choose the first line."""
+        self._choose(0)
+
+    def action_last(self) -> None:
+        """Choose the last line."""
+        self._choose(len(self.desk.shown) - 1)
 
     def action_page(self, by: int) -> None:
         """Choose a line so many screens below."""

@@ -2,21 +2,19 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.browse.finding import seek
-from claimcheck.browse.project import Project
+from claimcheck.browse.project import Project, known_keys
 from claimcheck.errors import ClaimcheckError
 from claimcheck.ledger.digest import digest, is_stale
 from claimcheck.model.claims import UNCHECKED, NewVerdict, Status, TrackedClaim
 from claimcheck.model.matches import Outcome
 from claimcheck.reporters.page import clip
 from claimcheck.reporters.progress import LEFT, STALE
-from claimcheck.search.catalogue import LedgerCatalogue
 
 # A claim as the checker means it, whatever becomes of its file: ledger file and id.
 Name = tuple[Path, str]
@@ -33,25 +31,13 @@ class Row(NamedTuple):
     # what became of it in its document; None where there is none
     fault: str = ""
     # why no verdict on it can be written
+    missing: tuple[str, ...] = ()
+    # keys of its sources that the bibliography has not
 
     @property
     def name(self) -> Name:
         """What it is known by."""
         return self.claim.location.path, self.claim.id
-
-
-class Asked(NamedTuple):
-    """Which claims are to be shown: those for which all of this holds."""
-
-    query: str = ""
-    unsourced: bool = False
-    left: bool = False
-    # whether only those that nobody has checked as they stand
-    section: str | None = None
-    # its name; empty for claims of no section, None for all
-
-
-EVERYTHING = Asked()
 
 
 class Judged(NamedTuple):
@@ -68,7 +54,8 @@ class Desk:
     """Rows go by their place in `rows`, which is that of the claims in the ledger."""
 
     rows: tuple[Row, ...]
-    asked: Asked = EVERYTHING
+    asked: str = ""
+    # the line that says which are shown; empty for all
     shown: tuple[int, ...] = ()
     # rows in the order in which they are listed
     marks: Mapping[int, Ranges] = field(default_factory=dict)
@@ -89,19 +76,35 @@ class Desk:
         return {row.name: place for place, row in enumerate(self.rows)}
 
     @cached_property
+    def has_outcomes(self) -> bool:
+        """Whether the draft has anything otherwise than the ledger."""
+        return any(row.outcome not in (None, Outcome.SAME) for row in self.rows)
+
+    @cached_property
     def left(self) -> int:
         """How many facts are left to check, once what is pending is saved."""
         return sum(self.is_left(place) for place in range(len(self.rows)))
 
-    @cached_property
-    def sections(self) -> Mapping[str, int]:
-        """Every section with its number of claims, in the order of the ledger."""
-        return Counter(row.claim.section or "" for row in self.rows)
+    def standing(self, place: int) -> str:
+        """How this claim stands once what is pending is saved."""
+        verdict = self.verdict_on(place)
+        if verdict is None:
+            return self.rows[place].standing
+        return str(verdict.status) if self.fits(place) else STALE
 
     def is_left(self, place: int) -> bool:
         """Whether nobody has checked this claim as it stands."""
-        row = self.rows[place]
-        return row.standing in LEFT and not (self.judged and row.name in self.pending)
+        return self.standing(place) in LEFT
+
+    def is_unsourced(self, place: int) -> bool:
+        """Whether this claim names no source, and nobody has said why."""
+        claim = self.rows[place].claim
+        return not claim.sources and claim.waive is None
+
+    def fits(self, place: int) -> bool:
+        """Whether the verdict to be saved is on this claim as it stands."""
+        verdict = self.verdict_on(place)
+        return verdict is not None and verdict.of == digest(self.rows[place].claim)
 
     def verdict_on(self, place: int) -> NewVerdict | None:
         """The verdict on a claim that is to be saved."""
@@ -112,6 +115,7 @@ class Desk:
 def desk_of(project: Project) -> Desk:
     """All claims of a project."""
     ids = Counter(claim.id for claim in project.ledger.claims)
+    keys = known_keys(project)
     rows: list[Row] = []
     for claim in project.ledger.claims:
         match = project.match_of(claim)
@@ -121,36 +125,22 @@ def desk_of(project: Project) -> Desk:
         elif "sources" in claim.unread:
             fault = f'the sources of "{clip(claim.id)}" cannot be read'
         standing = STALE if is_stale(claim) else str(claim.status or UNCHECKED)
-        rows.append(Row(claim, standing, match.outcome if match else None, fault))
+        known = keys.get(claim.location.path)
+        missing = (
+            ()
+            if known is None
+            else tuple([one.key for one in claim.sources if one.key not in known])
+        )
+        outcome = match.outcome if match else None
+        rows.append(Row(claim, standing, outcome, fault, missing))
     return Desk(tuple(rows), shown=tuple(range(len(rows))))
 
 
-def asking(desk: Desk, asked: Asked, catalogue: LedgerCatalogue) -> Desk:
-    """The desk with the claims that are asked for; what was searched for best first.
-
-    A claim stays in the list until something else is asked, though it be judged meanwhile.
-    """
-    passing = [
-        place
-        for place, row in enumerate(desk.rows)
-        if not (asked.unsourced and row.claim.sources)
-        and not (asked.left and not desk.is_left(place))
-        and asked.section in (None, row.claim.section or "")
-    ]
-    if not asked.query.strip():
-        return replace(desk, asked=asked, shown=tuple(passing), marks={}, remark="")
-    found = seek(catalogue, asked.query, passing)
-    return replace(
-        desk, asked=asked, shown=found.rows, marks=dict(found.marks), remark=found.remark
-    )
-
-
-def judge(desk: Desk, place: int, verdict: NewVerdict) -> Desk:
-    """The desk with one more verdict, on the claim as it was shown.
+def judge(desk: Desk, row: Row, verdict: NewVerdict) -> Desk:
+    """The desk with one more verdict, on the claim as this row shows it.
 
     Raises ClaimcheckError where it cannot be written, or stands there already.
     """
-    row = desk.rows[place]
     if row.fault:
         raise ClaimcheckError(row.fault, "mend that first")
     if not verdict.by:
@@ -190,13 +180,31 @@ def without(desk: Desk, names: Iterable[Name]) -> Desk:
     return replace(desk, judged=tuple(one for one in desk.judged if one.name not in gone))
 
 
-def next_left(desk: Desk, at: int) -> int | None:
-    """The line of the next claim to check after the line `at`, from the top again after the end."""
+def following(desk: Desk, at: int, step: int, wanted: Callable[[int], bool]) -> int | None:
+    """The line of the next wanted row after the line `at`, from the other end after the last one.
+
+    `step` is 1 for down, -1 for up.
+    """
     count = len(desk.shown)
-    lines = (line % count for line in range(at + 1, at + 1 + count))
-    return next((line for line in lines if desk.is_left(desk.shown[line])), None)
+    lines = ((at + step * far) % count for far in range(1, 1 + count))
+    return next((line for line in lines if wanted(desk.shown[line])), None)
 
 
-def renewed(desk: Desk, project: Project, catalogue: LedgerCatalogue) -> Desk:
-    """The desk over a ledger that was read again, with what is pending and what was asked for."""
-    return asking(replace(desk_of(project), judged=desk.judged), desk.asked, catalogue)
+def news(before: Desk, after: Desk) -> str:
+    """What became of the claims between two readings of a project, in a line."""
+    old, new = before.places, after.places
+    both = [
+        (before.rows[old[name]], after.rows[place]) for name, place in new.items() if name in old
+    ]
+    edited = sum(digest(one.claim) != digest(two.claim) for one, two in both)
+    judged = sum(len(one.claim.verdicts) != len(two.claim.verdicts) for one, two in both)
+    outcomes = sum(one.outcome != two.outcome for one, two in both)
+    counts = (
+        (len(new.keys() - old.keys()), "new"),
+        (len(old.keys() - new.keys()), "gone"),
+        (edited, "edited"),
+        (judged, "judged"),
+        (outcomes, "otherwise in the draft"),
+    )
+    said = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return f"read again: {said or 'no claim is another'}"

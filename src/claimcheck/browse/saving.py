@@ -10,7 +10,7 @@ from claimcheck.ledger.digest import digest
 from claimcheck.ledger.edit import with_verdicts
 from claimcheck.ledger.read import read
 from claimcheck.ledger.store import planned, store
-from claimcheck.model.claims import LedgerFile, TrackedClaim
+from claimcheck.model.claims import TrackedClaim
 from claimcheck.model.text import SourceFile
 from claimcheck.reporters.page import clip
 from claimcheck.writing.replace import Change, Edit
@@ -29,15 +29,11 @@ class Outcome(NamedTuple):
     # of every file that could be read and written, also where nothing in it changed
     written: tuple[Name, ...] = ()
     refused: tuple[tuple[Judged, str], ...] = ()
-    # with why: the claim is not what was judged
+    # with why: the claim is not what was judged; they stay pending
     remarks: tuple[str, ...] = ()
     # of verdicts that are written, but not as they seemed
     failed: tuple[str, ...] = ()
     # a line for each file that could not be written; the verdicts on its claims stay pending
-
-    def files(self) -> tuple[LedgerFile, ...]:
-        """The ledger files as they are after the changes."""
-        return tuple(read(change.after) for change in self.changes)
 
 
 def saved(judged: Iterable[Judged], way: Way) -> Outcome:

@@ -1,7 +1,7 @@
 """What is asked over the desk: a note, a section, whether to save, whether to leave."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeVar
 
 from textual import events
@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from claimcheck.browse.lines import Line, Look, Piece, diff_lines
+from claimcheck.browse.pieces import Line, Look, Piece, diff_lines
 from claimcheck.browse.saving import Outcome
 from claimcheck.browse.styles import content_of
 from claimcheck.reporters.changes import as_diff
@@ -21,6 +21,9 @@ from claimcheck.reporters.page import Page, clip, counted, visible
 
 # Lines of a diff that are shown; nobody reads more before saving.
 MOST_LINES = 2000
+
+# Lines of a sheet that are not scrolled: its frame, title and keys, with one around it.
+_FRAME = 6
 
 Answer = TypeVar("Answer")
 
@@ -33,6 +36,15 @@ class OneLine(Input):
         self.replace(visible(line), *self.selection)
         event.prevent_default()
         event.stop()
+
+
+class SearchLine(OneLine):
+    """The line that says which claims are shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.list", show=False),
+        Binding("escape", "app.clear", show=False),
+    ]
 
 
 class Sheet(ModalScreen[Answer]):
@@ -48,6 +60,11 @@ class Sheet(ModalScreen[Answer]):
         """A frame around the body."""
         with Vertical(classes="sheet"):
             yield from self.body()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room for what stands above and below what can be scrolled."""
+        for long in self.query("VerticalScroll, OptionList"):
+            long.styles.max_height = max(1, event.size.height - _FRAME)
 
 
 class NoteSheet(Sheet[str | None]):
@@ -92,36 +109,29 @@ class TextSheet(Sheet[None]):
         yield Static(Content("Esc goes back"), classes="keys")
 
 
-class SectionSheet(Sheet[tuple[str | None] | None]):
-    """Asks for a section; in brackets, since None stands for all of them."""
+class ChoiceSheet(Sheet[int | None]):
+    """Asks for one of several; gives its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", show=False)]
 
-    def __init__(self, sections: Mapping[str, int]) -> None:
+    def __init__(self, title: str, options: Sequence[str], does: str) -> None:
+        """`options` must be safe to show; `does` says what Enter does."""
         super().__init__()
-        self.names: tuple[str | None, ...] = (None, *sections)
-        self.sections = sections
+        self.head = title
+        self.options = options
+        self.does = does
 
     def body(self) -> ComposeResult:
-        """The sections with the number of their claims."""
-        yield Static(Content("Show which section?"), classes="title")
-        options = [
-            Option(
-                Content(
-                    "all sections"
-                    if name is None
-                    else f"{self.sections[name]:>6}  {clip(name) or '(no section)'}"
-                )
-            )
-            for name in self.names
-        ]
+        """One a line."""
+        yield Static(Content(self.head), classes="title")
+        options = [Option(Content(words)) for words in self.options]
         yield OptionList(*options, markup=False, compact=True)
-        yield Static(Content("Enter shows it · Esc goes back"), classes="keys")
+        yield Static(Content(f"Enter {self.does} · Esc goes back"), classes="keys")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A section is chosen."""
+        """One is chosen."""
         event.stop()
-        self.dismiss((self.names[event.option_index],))
+        self.dismiss(event.option_index)
 
 
 class QuitSheet(Sheet[str]):
@@ -177,9 +187,9 @@ class SaveSheet(Sheet[Outcome | None]):
         for change in outcome.changes:
             lines += diff_lines(as_diff(*change, self.page), MOST_LINES)
         self.query_one("#diff", Static).update(content_of(lines))
-        self.query_one("#save-title", Static).update(
-            Content(f"Save {counted(len(outcome.written), 'verdict')}?")
-        )
+        many = counted(len(outcome.written), "verdict")
+        title = f"Save {many}?" if outcome.written else "Nothing can be saved as it is"
+        self.query_one("#save-title", Static).update(Content(title))
         self.query_one(VerticalScroll).focus()
         self.is_ready = True
 
@@ -204,7 +214,7 @@ def problems(outcome: Outcome) -> list[Line]:
     lines: list[Line] = []
     for one, why in outcome.refused:
         note = f": {visible(one.verdict.note)}" if one.verdict.note else ""
-        left = f'your verdict "{one.verdict.status}{note}" is left out'
+        left = f'your verdict "{one.verdict.status}{note}" is not saved'
         words = f'"{clip(one.name[1])}" {why}; {left}'
         lines.append((Piece(words, Look.BAD),))
     lines += [(Piece(visible(line), Look.BAD),) for line in outcome.failed]

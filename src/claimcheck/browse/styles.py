@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.style import Style as RichStyle
 from textual.content import Content
 
-from claimcheck.browse.lines import Line, Look
+from claimcheck.browse.pieces import Line, Look
 
 # What counts is told in words or with a sign too: without colour nothing is lost.
 _WORDS = {
@@ -18,6 +18,7 @@ _WORDS = {
     Look.GOOD: "green",
     Look.FAINT: "dim",
     Look.MARK: "bold underline",
+    Look.UNLIKE: "bold reverse",
 }
 RICH = {style: RichStyle.parse(words) for style, words in _WORDS.items()}
 _ANSI = {"red", "yellow", "cyan", "blue", "green"}
@@ -36,3 +37,15 @@ _TEXTUAL = {
     style: " ".join(f"ansi_{word}" if word in _ANSI else word for word in words.split())
     for style, words in _WORDS.items()
 }
+
+
+def marked_lines(content: Content, width: int) -> list[int]:
+    """The lines in which something is marked, when `content` is as broad as that."""
+    marks = {_TEXTUAL[Look.MARK], _TEXTUAL[Look.UNLIKE]}
+    if width < 1:
+        return []
+    return [
+        number
+        for number, line in enumerate(content.wrap(width))
+        if any(span.style in marks for span in line.spans)
+    ]

@@ -44,13 +44,10 @@ def command(
     day_of(on)
     desk_app = _desk_app()
     _require_terminal()
-    from claimcheck.analysis import analyse
-    from claimcheck.browse.project import project_of
+    from claimcheck.browse.project import load
     from claimcheck.cli.outputs import shortfall
 
-    analysis = analyse(held)
     sheet = page(color)
-    code = shortfall(analysis.ledger.broken, analysis.skipped, sheet)
     # Textual heeds it, and takes it out of the environment.
     os.environ.pop("NO_COLOR", None)
     if not sheet.colour:
@@ -58,7 +55,8 @@ def command(
     # This is no run that ends soon.
     gc.enable()
     plain = sheet._replace(colour=False, width=None)
-    app = desk_app(project_of(analysis), plain, who, lambda: day_of(on))
+    app = desk_app(lambda: load(held), plain, who, lambda: day_of(on))
+    code = shortfall(app.project.ledger.broken, app.project.skipped, sheet)
     try:
         app.start()
     finally:

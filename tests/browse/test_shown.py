@@ -8,19 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.browse.conftest import DAY
 
-from claimcheck.browse.desk import EVERYTHING, asking, desk_of, judge, verdict_of
-from claimcheck.browse.lines import (
-    Line,
-    Look,
-    diff_lines,
-    passage_of,
-    record_of,
-    row_line,
-    told,
-)
+from claimcheck.browse.asking import asking
+from claimcheck.browse.desk import Desk, desk_of, judge, verdict_of
+from claimcheck.browse.passage import passage_of, place_of
+from claimcheck.browse.pieces import Line, Look, diff_lines, told
 from claimcheck.browse.project import Project
+from claimcheck.browse.record import addresses_of, record_of
+from claimcheck.browse.rows import keys_line, row_line, status_line
 from claimcheck.ledger.read import read
-from claimcheck.model.claims import Ledger, Status
+from claimcheck.model.claims import Ledger, NewVerdict, Status
 from claimcheck.model.references import Bibliography
 from claimcheck.model.text import SourceFile
 from claimcheck.reporters.page import HIDDEN, Page
@@ -46,21 +42,32 @@ def passage(load: Callable[[], Project], page: Page) -> Show:
     return lambda place: told(passage_of(project, desk_of(project).rows[place], page))
 
 
+def judge_at(project: Project, place: int, verdict: NewVerdict) -> Desk:
+    desk = desk_of(project)
+    return judge(desk, desk.rows[place], verdict)
+
+
 def marked(lines: list[Line]) -> list[str]:
     return [piece.text for line in lines for piece in line if piece.look is Look.MARK]
 
 
 def test_a_line_says_how_a_claim_stands_in_words(load: Callable[[], Project]) -> None:
-    desk = judge(desk_of(load()), 1, verdict_of(Status.WRONG, "ED", DAY, ""))
-    assert [told([row_line(desk, place, 60)]) for place in range(4)] == [
-        " unchecked    1 src   changed coup-poll    In a 2016 survey, 79% of Turkish respondents"
+    desk = judge_at(load(), 1, verdict_of(Status.WRONG, "ED", DAY, ""))
+    assert [told([row_line(desk, place, 75)]) for place in range(4)] == [
+        " unchecked    1 src   changed coup-poll       In a 2016 survey, 79% of Turkish respondents"
         " blamed the US.",
-        "*wrong        no src          bombs        In the Cold War, the US stationed 61 bombs in"
+        "*wrong        no src          bombs           In the Cold War, the US stationed 61 bombs in"
         " Turkey.",
-        " verified     2 src           fund         In 1959 Norway paid 1.2 billion dollars into the"
+        " verified     missing         fund            In 1959 Norway paid 1.2 billion dollars into the"
         " fund.",
-        " stale        waived  gone    oil          Oil was found [bold]in[/bold] the [/x] sea"
+        " stale        waived  gone    oil             Oil was found [bold]in[/bold] the [/x] sea"
         " <U+202E>fo<U+202C> <U+001B>[31m 東京.",
+    ]
+    assert [told([row_line(desk, place, 60)])[:39] for place in range(4)] == [
+        " unchecked    changed coup-poll    In a",
+        "*wrong        no src  bombs        In t",
+        " verified     missing fund         In 1",
+        " stale        gone    oil          Oil ",
     ]
 
 
@@ -76,7 +83,7 @@ def test_a_record_has_its_sources_in_full(record: Show) -> None:
         "\n"
         "1 source\n"
         "landau1974, p. 3\n"
-        "  Landau, Jacob M. 1974. Radical Politics in Modern Turkey. E. J. Brill.\n"
+        "  Landau, Jacob M. (1974). Radical Politics in Modern Turkey. E. J. Brill.\n"
         "  references.bib:1\n"
         "  “79 percent”"
     )
@@ -103,7 +110,7 @@ def test_text_that_means_harm_is_shown_as_what_it_is(record: Show) -> None:
 
 def test_what_is_pending_stands_on_the_record(load: Callable[[], Project], page: Page) -> None:
     project = load()
-    desk = judge(desk_of(project), 0, verdict_of(Status.WRONG, "ED", DAY, "97 [%]\x07"))
+    desk = judge_at(project, 0, verdict_of(Status.WRONG, "ED", DAY, "97 [%]\x07"))
     lines = record_of(project, desk.rows[0], desk.verdict_on(0), page)
     assert "pending  wrong by ED, not saved: 97 [%]<U+0007>" in told(lines)
 
@@ -113,20 +120,95 @@ def test_the_passage_marks_the_sentence_and_names_what_differs(
 ) -> None:
     assert passage(0) == (
         "draft.md:3:22\n"
-        'figure "97%" where the ledger has "79%"\n'
+        'figure: the ledger has "79%", the text "97%"\n'
+        "\n"
+        "Controversies\n"
         "\n"
         "Relations were cold. In a 2016 survey, 97% of Turkish respondents blamed the US"
-        " [@landau1974]. So it went."
+        " [@landau1974]. So it went.\n"
+        "\n"
+        "In 1959 Norway paid 1.2 billion dollars into the fund [@landau1974]. In the Cold War, the"
+        " US stationed 61 bombs in Turkey."
     )
     project = load()
     rows = desk_of(project).rows
     assert marked(passage_of(project, rows[0], page)) == [
-        "In a 2016 survey, 97% of Turkish respondents blamed the US [@landau1974]."
+        "In a 2016 survey, ",
+        " of Turkish respondents blamed the US [@landau1974].",
+    ]
+    shown = [*passage_of(project, rows[0], page), *record_of(project, rows[0], None, page)]
+    assert [piece.text for line in shown for piece in line if piece.look is Look.UNLIKE] == [
+        "97%",
+        "79%",
     ]
     assert marked(passage_of(project, rows[1], page)) == [
         "In the Cold War, the US stationed 61 bombs in Turkey."
     ]
     assert passage(3) == "draft.md\nthe text no longer says this"
+
+
+def test_the_draft_is_opened_where_it_states_the_claim(
+    desk_project: Path, load: Callable[[], Project]
+) -> None:
+    project = load()
+    draft = desk_project / "draft.md"
+    claims = [row.claim for row in desk_of(project).rows]
+    assert [place_of(project, one) for one in claims] == [
+        (draft, 3),
+        (draft, 5),
+        (draft, 5),
+        (draft, 1),
+    ]
+    assert place_of(project, claims[0]._replace(text="Reworded.")) is None
+
+
+def test_only_addresses_of_the_web_are_offered(
+    desk_project: Path, load: Callable[[], Project]
+) -> None:
+    (desk_project / "references.bib").write_text(
+        "@book{landau1974, title = {A}, doi = {10.1000/182}}\n"
+        "@book{nobody2020, title = {B}, url = {javascript:alert(1)}}\n"
+        "@book{third, title = {C}, url = {https://example.org/?a=b}}\n",
+        encoding="utf-8",
+    )
+    project = load()
+    fund = desk_of(project).rows[2].claim
+    assert addresses_of(project, fund) == [("landau1974", "https://doi.org/10.1000/182")]
+    third = fund._replace(sources=(fund.sources[0]._replace(key="third"),) * 2)
+    assert addresses_of(project, third) == [("third", "https://example.org/?a=b")]
+
+
+def test_a_bibliography_that_could_not_be_read_misses_nothing(
+    desk_project: Path, load: Callable[[], Project], page: Page
+) -> None:
+    (desk_project / "references.bib").write_bytes(b"@book{landau1974, title = {\xff}}")
+    project = load()
+    row = desk_of(project).rows[2]
+    assert row.missing == ()
+    assert "the bibliography could not be read whole" in told(record_of(project, row, None, page))
+
+
+def test_the_weightiest_stands_first_on_the_line_of_progress(load: Callable[[], Project]) -> None:
+    desk = judge_at(load(), 1, verdict_of(Status.WRONG, "ED", DAY, ""))
+    assert told([status_line(desk, ["reading …"])]) == (
+        "█████░░░░░ 2 left · 2 of 4 checked · 1 not saved · reading …"
+    )
+    assert told([status_line(Desk(()), [])]) == "██████████ 0 left · 0 of 0 checked"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (80, "v verified  n next  / find  ? help"),
+        (30, "v verified  n next  ? help"),
+        (29, "v verified  n next  ? help"),
+        (25, "v verified  ? help"),
+        (3, "? help"),
+    ],
+)
+def test_the_foot_has_the_keys_that_there_is_room_for(width: int, shown: str) -> None:
+    keys = (("v", "verified"), ("n", "next"), ("/", "find"), ("?", "help"))
+    assert told([keys_line(keys, width)]) == shown
 
 
 def test_without_a_draft_the_place_in_the_ledger_is_shown(
@@ -183,5 +265,5 @@ def test_nothing_hidden_is_shown_of_any_text(text: str, width: int) -> None:
 def test_words_that_were_searched_for_are_marked(load: Callable[[], Project]) -> None:
     project = load()
     catalogue = LedgerCatalogue(project.ledger, project.works)
-    desk = asking(desk_of(project), EVERYTHING._replace(query="bombs"), catalogue)
+    desk = asking(desk_of(project), "bombs", catalogue)
     assert marked([row_line(desk, 1, 100)]) == ["bombs"]
