@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from claimcheck.audit import audit
+from claimcheck.browse.asking import STATES
+from claimcheck.browse.keys import DESK, FILTERS, LIST, SIGNS
 from claimcheck.cli.app import COMMANDS
 from claimcheck.config import Config
 from claimcheck.model.findings import RuleInfo
@@ -215,6 +217,16 @@ def list_of_inputs() -> str:
     return _table(("input", "default", "meaning"), *rows)
 
 
+def keys_of_the_desk() -> str:
+    """Every key, sign and filter of `claimcheck browse`, as its help has them."""
+    keys = ((" ".join(f"`{one}`" for one in k.shown.split()), k.words) for k in (*DESK, *LIST))
+    signs = ((f"`{sign}`", words) for sign, words in SIGNS)
+    states = " ".join(f"`{state}`" for state in STATES)
+    filters = [*((f"`{name}`", words) for name, words in FILTERS), ("`is:…`", states)]
+    tables = (("key", "does"), *keys), (("sign", "means"), *signs), (("filter", "shows"), *filters)
+    return "\n\n".join(_table(*rows) for rows in tables)
+
+
 def printed(benchmark: str) -> list[str]:
     """What was printed below the head; detection has a line per kind, as the others have."""
     lines = (FIGURES / f"{benchmark}.txt").read_text(encoding="utf-8").splitlines()
@@ -237,5 +249,6 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "rules": list_of_rules,
     "commands": list_of_commands,
     "keys": list_of_keys,
+    "desk": keys_of_the_desk,
     "schemas": list_of_schemas,
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.analysis import Analysis, analyse, view_of
 from claimcheck.config import Config
 from claimcheck.disk import Disk
-from claimcheck.errors import ConfigError, UsageError
+from claimcheck.errors import ConfigError, UsageError, nearest
 from claimcheck.hashing import blake2b
 from claimcheck.model.claims import BrokenRecord
 from claimcheck.model.findings import Finding, Hit, Report, Severity, Skipped, Summary
@@ -73,10 +73,7 @@ def known_rule(name: str, where: str = "") -> Rule:
     for rule in all_rules():
         if rule.name == name:
             return rule
-    import difflib  # noqa: PLC0415 - for slips only
-
-    near = difflib.get_close_matches(name[:80], [rule.name for rule in all_rules()], n=1)
-    hint = f'did you mean "{near[0]}"?' if near else "claimcheck rule lists them"
+    hint = nearest(name, [rule.name for rule in all_rules()]) or "claimcheck rule lists them"
     raise ConfigError(f'{where}no rule "{name}"', hint)
 
 

@@ -191,8 +191,9 @@ def _records_in(source: SourceFile) -> Iterator[tuple[int, int]]:
 def _entries_in(source: SourceFile) -> Iterator[tuple[int, int, str]]:
     """Each entry with its key."""
     if reader := READERS.get(source.path.suffix.lower()):
-        for item in reader(source).items:
-            yield item.start, item.end, item.reference.key
+        items = reader().find(source)
+        for (start, end), key in zip(items.extents, items.keys, strict=True):
+            yield start, end, key
         return
     for block in blocks(source):
         if isinstance(block, RawEntry):

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from claimcheck.errors import ConfigError, UnreadableError
+from claimcheck.errors import ConfigError, UnreadableError, UsageError, nearest
 from claimcheck.files import TomlError, inside, read, toml
 from claimcheck.model.findings import Severity
 
@@ -68,10 +68,13 @@ class Config(NamedTuple):
         fail_on: Severity | None = None,
         exclude: Iterable[str] | None = None,
     ) -> "Config":
-        """The same, with what the command line says in place of a key."""
+        """The same, with what the command line says in place of a key.
+
+        Raises UsageError where it names no rule that is to run, or not.
+        """
         return self._replace(
-            select=_names(select) or self.select,
-            ignore=_names(ignore) or self.ignore,
+            select=_names("--select", select) or self.select,
+            ignore=_names("--ignore", ignore) or self.ignore,
             fail_on=fail_on or self.fail_on,
             exclude=tuple(exclude or ()) or self.exclude,
         )
@@ -103,7 +106,7 @@ def _table(path: Path, *, required: bool) -> dict[str, Any] | None:
     try:
         values = toml(read(path))
     except UnreadableError as error:
-        raise ConfigError(f"{path}: {error.message}", error.hint) from error
+        raise ConfigError(f"{path} {error.message}", error.hint) from error
     except TomlError as error:
         place = f"{path}:{error.location.start}"
         raise ConfigError(f"{place}: not valid TOML: {error.message}", "mend it") from error
@@ -140,16 +143,20 @@ def _from_table(path: Path, table: Mapping[str, Any]) -> Config:
     return loaded
 
 
-def _names(words: Iterable[str] | None) -> tuple[str, ...]:
-    """Rule names from options: repeated, or several in one word with commas between."""
-    return tuple(name.strip() for word in words or () for name in word.split(",") if name.strip())
+def _names(option: str, words: Iterable[str] | None) -> tuple[str, ...]:
+    """Rule names from an option: repeated, or several in one word with commas between."""
+    given = tuple(words or ())
+    found = tuple(name.strip() for word in given for name in word.split(",") if name.strip())
+    if given and not found:
+        raise UsageError(f"{option} names no rule", "claimcheck rule lists them")
+    return found
 
 
 def _unknown(path: Path, key: str) -> ConfigError:
-    import difflib  # noqa: PLC0415 - for slips only
-
-    near = difflib.get_close_matches(key[:80], _READERS, n=1)
-    hint = f'did you mean "{near[0]}"?' if near else f"known keys: {', '.join(_READERS)}"
+    if key == "tool":
+        hint = "in this file the keys stand at the top, under no table"
+    else:
+        hint = nearest(key, _READERS) or f"known: {', '.join(_READERS)}"
     return ConfigError(f'{path}: unknown key "{key}"', hint)
 
 
@@ -166,15 +173,9 @@ def _text(value: object) -> str:
     return value
 
 
-def _severity(value: object) -> Severity:
-    if value not in list(Severity):
-        raise TypeError('one of "error", "warning", "note", "off"')
-    return Severity(str(value))
-
-
 def _fail_on(value: object) -> Severity:
     if value not in ("error", "warning", "note"):
-        raise TypeError('one of "error", "warning", "note"')
+        raise TypeError('"error", "warning" or "note"')
     return Severity(str(value))
 
 
@@ -193,7 +194,10 @@ def _truth(value: object) -> bool:
 def _severities(value: object) -> Mapping[str, Severity]:
     if not isinstance(value, dict):
         raise TypeError('a table such as { unused-reference = "off" }')
-    return MappingProxyType({name: _severity(weight) for name, weight in value.items()})
+    for name, weight in value.items():
+        if weight not in list(Severity):
+            raise TypeError(f'"error", "warning", "note" or "off" for "{name}"')
+    return MappingProxyType({name: Severity(str(weight)) for name, weight in value.items()})
 
 
 def _allowances(value: object) -> Mapping[str, tuple[str, ...]]:
@@ -216,3 +220,4 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "allow": _allowances,
     "baseline": _text,
 }
+KEYS = tuple(_READERS)

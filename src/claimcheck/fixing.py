@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.audit import audit
-from claimcheck.config import Config
+from claimcheck.config import REFERENCE_SUFFIXES, Config
 from claimcheck.disk import Disk
 from claimcheck.errors import ClaimcheckError
 from claimcheck.files import MARK, text_of
@@ -47,6 +47,8 @@ class Fixed(NamedTuple):
     changes: tuple[Mended, ...]
     report: Report
     # of the project as it would be
+    likely: int
+    # how many more findings there are that unsafe fixes would put right
 
 
 class _Draught(Disk):
@@ -94,13 +96,19 @@ def fixed(
     if paths:
         named = gather(config, paths, needs_ledger=False, disk=draught).chosen or ()
         chosen = frozenset(map(draught.real, named))
+
+    def wanted(*, unsafe: bool) -> Iterator[tuple[Path, Path, list[Fix]]]:
+        """The fixes of our files, each by its path and by that without links."""
+        for path, fixes in _wanted(narrowed(report, draught), unsafe=unsafe).items():
+            own = draught.real(path)
+            if draught.inside(config.root, path) if chosen is None else own in chosen:
+                yield path, own, fixes
+
     numbers = Counter[Path]()
     for _ in range(_ROUNDS):
         done: dict[Path, int] = {}
-        for path, fixes in _wanted(narrowed(report, draught), unsafe=unsafe).items():
-            own = draught.real(path)
-            ours = draught.inside(config.root, path) if chosen is None else own in chosen
-            if ours and own not in done:  # under another name its places are those of before
+        for path, own, fixes in wanted(unsafe=unsafe):
+            if own not in done:  # under another name its places are those of before
                 after, done[own] = _with_fixes(draught.read(path), fixes)
                 if done[own]:
                     draught.after[own] = after.text
@@ -109,7 +117,9 @@ def fixed(
         numbers.update(done)
         report = audit(config, paths, draught)
     changes = (Mended(old, new, numbers[own]) for own, old, new in draught.changed())
-    return Fixed(tuple(sorted(changes, key=lambda one: one.before.path)), report)
+    in_order = tuple(sorted(changes, key=lambda one: one.before.path))
+    likely = 0 if unsafe else sum(len(fixes) for *_, fixes in wanted(unsafe=True))
+    return Fixed(in_order, report, likely)
 
 
 def write(changes: Iterable[Mended]) -> tuple[tuple[Mended, ...], tuple[ClaimcheckError, ...]]:
@@ -234,5 +244,5 @@ def _bibliography_check(before: SourceFile) -> _Check:
 
 _CHECKS: Mapping[str, Callable[[SourceFile], _Check]] = {
     ".toml": _ledger_check,
-    ".bib": _bibliography_check,
+    **dict.fromkeys((".bib", *REFERENCE_SUFFIXES), _bibliography_check),
 }

@@ -1,10 +1,11 @@
 """Which bibliography holds for which document: each file is read once, each set parsed once."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
+from claimcheck.bibliography.items import Items
 from claimcheck.bibliography.parse import parse
-from claimcheck.config import REFERENCE_SUFFIXES, Config
+from claimcheck.config import FRONT_MATTER_SUFFIXES, REFERENCE_SUFFIXES, Config
 from claimcheck.disk import Disk
 from claimcheck.errors import UnreadableError
 from claimcheck.model.findings import Skipped
@@ -12,8 +13,11 @@ from claimcheck.model.references import Bibliography
 from claimcheck.model.text import SourceFile
 from claimcheck.workspace import absolute
 
-# Bibliographies of other programs, which are no BibTeX either.
+# Bibliographies of other programs, which are no BibTeX either; and what is no bibliography at all.
 OTHER_FORMATS = (".xml", ".enl", ".enw", ".nbib", ".rdf")
+NO_BIBLIOGRAPHIES = (".toml", ".pdf", ".html", ".htm", ".docx", ".doc", ".odt", ".rtf")
+
+_EXPORT_IT = "export it as BibTeX, CSL-JSON, CSL-YAML or RIS"
 
 
 class Library:
@@ -88,8 +92,11 @@ class Library:
             sources = [one for one in read_ones if isinstance(one, SourceFile)]
             # Where nobody names a file, nothing can be missing from it.
             complete = len(sources) == len(files) and bool(files or not self._is_lenient)
-            self._parsed[files] = parse(sources, complete=complete)
+            self._parsed[files] = parse(sources, complete=complete, kept=self._kept)
         return self._parsed[files]
+
+    def _kept(self, source: SourceFile, find: Callable[[], Items]) -> Items:
+        return self.disk.derived("items", source, find)
 
     def _file(self, path: Path) -> SourceFile | Skipped:
         if path not in self._read:
@@ -109,17 +116,33 @@ def others_in(folder: Path) -> list[Path]:
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in REFERENCE_SUFFIXES:
             try:
-                items = READERS[path.suffix.lower()](disk.read(path))
+                items = READERS[path.suffix.lower()]().find(disk.read(path))
             except UnreadableError:
                 continue  # named when somebody names the file
-            if items.items:
+            if items.keys:
                 found.append(path)
     return found
 
 
 def _readable(path: Path, disk: Disk) -> SourceFile:
-    """The text of a file that may be called anything but what a format is called that is not read."""
-    if path.suffix.lower() in OTHER_FORMATS:
+    """The text of a file that may be called anything but what a format is called that is not read.
+
+    Under another name than those of bibliographies it must hold one: else a slip on the command
+    line would make every key a missing one.
+    """
+    suffix = path.suffix.lower()
+    if suffix in (*OTHER_FORMATS, *NO_BIBLIOGRAPHIES) and disk.kind(path).is_file:
         reason = f'is in no format of bibliographies that is read ("{path.suffix}")'
-        raise UnreadableError(reason, "export it as BibTeX, CSL-JSON, CSL-YAML or RIS")
-    return disk.read(path)
+        raise UnreadableError(reason, _EXPORT_IT)
+    source = disk.read(path)
+    if suffix not in (".bib", ".bibtex", *REFERENCE_SUFFIXES) and _holds_none(source):
+        raise UnreadableError("holds no references", _EXPORT_IT)
+    return source
+
+
+def _holds_none(source: SourceFile) -> bool:
+    """Whether a text is something else than a bibliography: one that is empty is none the less one."""
+    if source.path.suffix.lower() in FRONT_MATTER_SUFFIXES:
+        return "references:" not in source.text
+    found = parse((source,))
+    return bool(source.text.strip()) and not (found.held or found.lost)

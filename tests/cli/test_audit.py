@@ -56,7 +56,7 @@ def test_a_misspelt_key_names_the_one_that_was_meant(project: Path) -> None:
         "Landau, Radical Politics in Modern Turkey, 1974\n"
         '  = help: did you mean "landau1974"?\n'
         "\n"
-        "1 claim, 1 sourced, 0 unsourced · 1 reference, 0 used · 1 error, 1 note (--show-notes)"
+        "1 claim, 1 sourced, 0 unsourced · 1 reference, 1 used · 1 error"
         " · 1 with --unsafe-fixes · all 2 files looked at\n"
     )
 
@@ -490,3 +490,17 @@ def test_a_broken_entry_concerns_the_ledger_file_that_cites_it(project: Path) ->
     done = claimcheck("audit", "claims", "--format", "concise", cwd=project)
     assert done.returncode == 1
     assert done.stdout.startswith("references.bib:1:1: error[broken-entry]")
+
+
+def test_a_report_goes_into_no_folder_and_takes_the_place_of_a_circle_of_links(
+    project: Path,
+) -> None:
+    done = claimcheck("audit", "--output", "json:claims", cwd=project)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "claimcheck: --output: claims is a folder, not a file (name a file in it)\n"
+    )
+    (project / "circle").symlink_to("circle")
+    done = claimcheck("audit", "--output", "json:circle", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (project / "circle").is_file()

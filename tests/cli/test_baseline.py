@@ -105,8 +105,28 @@ def test_pruning_takes_nothing_in(adopted: Path) -> None:
     before = (adopted / NAME).read_bytes()
     done = claimcheck("audit", "--prune-baseline", cwd=adopted)
     assert done.returncode == 1
-    assert done.stderr == f"claimcheck: 0 fixed findings taken out of {NAME}, 2 left\n"
+    assert done.stderr == f"claimcheck: nothing in {NAME} is fixed, 2 left\n"
     assert (adopted / NAME).read_bytes() == before
+
+
+def test_what_is_fixed_of_a_baseline_that_is_named_is_pruned_by_its_name(legacy: Path) -> None:
+    (legacy / "claimcheck.toml").unlink()
+    named = ("audit", "--baseline", "my own.json")
+    missing = claimcheck(*named, cwd=legacy)
+    assert missing.stderr == (
+        "claimcheck: the baseline my own.json does not exist"
+        " (claimcheck audit --baseline 'my own.json' --write-baseline makes it)\n"
+    )
+    claimcheck(*named, "--write-baseline", cwd=legacy)
+    brief = legacy / "claims/brief.toml"
+    brief.write_text(brief.read_text().replace('id = "base"', 'waive = "known"\nid = "base"'))
+    done = claimcheck(*named, cwd=legacy)
+    assert done.stderr == (
+        "claimcheck: 1 finding of my own.json is fixed"
+        " (claimcheck audit --baseline 'my own.json' --prune-baseline)\n"
+    )
+    claimcheck(*named, "--prune-baseline", cwd=legacy)
+    assert claimcheck(*named, cwd=legacy).stderr == ""
 
 
 def test_pruned_to_nothing_it_stays_in_force(adopted: Path) -> None:
@@ -131,7 +151,7 @@ def test_rules_that_were_not_run_keep_their_entries(adopted: Path) -> None:
     assert done.stderr == f"claimcheck: 3 findings written to {NAME}\n"
     assert messages(adopted) == ['no reference "absent1900" in references.bib', *before]
     done = claimcheck("audit", "--prune-baseline", "--ignore", "unsourced-claim", cwd=adopted)
-    assert done.stderr == f"claimcheck: 0 fixed findings taken out of {NAME}, 3 left\n"
+    assert done.stderr == f"claimcheck: nothing in {NAME} is fixed, 3 left\n"
 
 
 def test_a_part_of_the_project_is_held_against_it_too(adopted: Path) -> None:
@@ -153,7 +173,8 @@ def test_two_things_at_once_are_refused(adopted: Path) -> None:
     done = claimcheck("audit", "--write-baseline", "--prune-baseline", cwd=adopted)
     assert done.returncode == 2
     assert done.stderr == (
-        "claimcheck: --write-baseline and --prune-baseline exclude each other (leave one out)\n"
+        "claimcheck: --write-baseline and --prune-baseline contradict each other"
+        " (leave one of them out)\n"
     )
 
 
@@ -203,7 +224,7 @@ def test_a_baseline_that_is_configured_and_missing_stops_the_audit(legacy: Path)
     done = claimcheck("audit", cwd=legacy)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        f"claimcheck: baseline {NAME}: does not exist"
+        f"claimcheck: the baseline {NAME} does not exist"
         " (claimcheck audit --write-baseline makes it)\n"
     )
 

@@ -35,7 +35,22 @@ def test_what_is_certain_is_fixed_and_the_rest_reported(slips: Path) -> None:
     assert " · 1 with --unsafe-fixes · " in done.stdout
     assert "doi       = {10.1163/9789004675001}" in (slips / "references.bib").read_text()
     again = claimcheck("audit", "--fix", "--format", "concise", cwd=slips)
-    assert (again.returncode, again.stderr, again.stdout) == (1, "", done.stdout)
+    assert (again.returncode, again.stderr, again.stdout) == (1, "nothing to fix\n", done.stdout)
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_where_there_is_nothing_to_fix_it_is_said(option: str, project: Path) -> None:
+    done = claimcheck("audit", option, cwd=project)
+    assert (done.returncode, done.stderr) == (0, "nothing to fix\n")
+    done = claimcheck("audit", option, "--quiet", cwd=project)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_what_is_not_certain_is_named_where_nothing_else_is_to_fix(project: Path) -> None:
+    append(project, claim("tower", sources=["landau1947"]))
+    done = claimcheck("audit", "--diff", cwd=project)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "nothing to fix (1 more with --unsafe-fixes)\n"
 
 
 def test_what_is_not_certain_is_fixed_on_request(slips: Path) -> None:
@@ -50,7 +65,10 @@ def test_what_is_not_certain_is_fixed_on_request(slips: Path) -> None:
 def test_a_diff_shows_just_what_would_be_done_and_does_nothing(slips: Path) -> None:
     before = {path: path.read_bytes() for path in slips.rglob("*") if path.is_file()}
     shown = claimcheck("audit", "--diff", cwd=slips)
-    assert (shown.returncode, shown.stderr) == (1, "would fix 2 findings in 2 files\n")
+    assert (shown.returncode, shown.stderr) == (
+        1,
+        "would fix 2 findings in 2 files (1 more with --unsafe-fixes)\n",
+    )
     assert {path: path.read_bytes() for path in before} == before
     changed = [line for line in shown.stdout.splitlines() if line[:1] in "+-"]
     assert changed == [
@@ -65,7 +83,8 @@ def test_a_diff_shows_just_what_would_be_done_and_does_nothing(slips: Path) -> N
     ]
     claimcheck("audit", "--fix", cwd=slips)
     shown = claimcheck("audit", "--diff", cwd=slips)
-    assert (shown.returncode, shown.stdout, shown.stderr) == (0, "", "")
+    assert (shown.returncode, shown.stdout) == (0, "")
+    assert shown.stderr == "nothing to fix (1 more with --unsafe-fixes)\n"
 
 
 def test_a_diff_of_what_could_not_all_be_read_does_not_pass(slips: Path) -> None:

@@ -100,7 +100,9 @@ def test_an_excluded_name_is_passed_over_with_force(root: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("arguments", [["--stdin-filename", "x.md"], ["x.md", "--stdin-filename="]])
+@pytest.mark.parametrize(
+    "arguments", [["--stdin-filename", "x.md"], ["x.md", "--stdin-filename=y.md"]]
+)
 def test_a_name_for_what_nobody_gives_is_refused(root: Path, arguments: list[str]) -> None:
     append(root, DRAFT, "x.md")
     done = claimcheck("audit", *arguments, cwd=root)

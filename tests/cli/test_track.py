@@ -446,7 +446,7 @@ def test_an_editor_that_fails_writes_nothing(draft: Path, editor: str, complaint
     ("name", "complaint"),
     [
         ("darft.md", "darft.md does not exist (check the path)"),
-        ("references.bib", "references.bib is not one document (track one at a time)"),
+        ("references.bib", "references.bib is no document (documents end in "),
         ("*.md", "*.md is not one document (track one at a time)"),
         (
             "draft.docx",

@@ -1,5 +1,6 @@
 """The way in: version, help, typos, and what happens when output cannot be written."""
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -54,19 +55,127 @@ def test_no_command_shows_the_help_and_is_no_success(tmp_path: Path) -> None:
     assert shown.stdout.startswith("Usage: claimcheck ")
 
 
-def test_a_typo_in_the_command_names_the_one_that_was_meant(tmp_path: Path) -> None:
-    done = claimcheck("audti", cwd=tmp_path)
+FORMATS = "one of full, concise, json, jsonl, sarif, github, gitlab, junit, markdown"
+STATUSES = "one of verified, disputed, wrong, unverifiable"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        # commands
+        ("audti", 'no command "audti" (did you mean "audit"?)'),
+        ("AUDIT", 'no command "AUDIT" (did you mean "audit"?)'),
+        ("rename", 'no command "rename" (did you mean "rename-key"?)'),
+        ("xyz", 'no command "xyz" (claimcheck --help lists them)'),
+        ("''", 'no command "" (claimcheck --help lists them)'),
+        ("--", "missing command (see claimcheck --help)"),
+        # options
+        ("audit --fromat json", 'no option "--fromat" (did you mean "--format"?)'),
+        ("audit --base x", 'no option "--base" (did you mean "--baseline"?)'),
+        ("audit --xyz=1", 'no option "--xyz" (see claimcheck audit --help)'),
+        ("audit -xq", 'no option "-x" (see claimcheck audit --help)'),
+        ("audit --min-score 1", 'no option "--min-score" (it is a key of the configuration)'),
+        ("search cold --formt json", 'no option "--formt" (did you mean "--format"?)'),
+        ("search cold --formt=json", 'no option "--formt" (did you mean "--format"?)'),
+        ("--versoin", 'no option "--versoin" (did you mean "--version"?)'),
+        (
+            "--format json audit",
+            'no option "--format" (write it behind the command: claimcheck audit --format)',
+        ),
+        # values
+        ("audit --format xml", f'--format: "xml" is unknown ({FORMATS})'),
+        ("audit --format JSON", '--format: "JSON" is unknown (did you mean "json"?)'),
+        ("verdict a verifed", 'STATUS: "verifed" is unknown (did you mean "verified"?)'),
+        ("verdict a b", f'STATUS: "b" is unknown ({STATUSES})'),
+        ("schema ledgr", 'NAME: "ledgr" is unknown (did you mean "ledger"?)'),
+        (
+            "search --status wrong --status checked",
+            '--status: "checked" is unknown (did you mean "unchecked"?)',
+        ),
+        ("search a --limit x", '--limit: "x" does not fit (write a whole number, 1 or more)'),
+        ("search a --limit 0", '--limit: "0" does not fit (write a whole number, 1 or more)'),
+        ("search a --limit 1.5", '--limit: "1.5" does not fit (write a whole number, 1 or more)'),
+        ("status --fail-under x", '--fail-under: "x" does not fit (write a number)'),
+        ("audit --format", f"--format needs a value ({FORMATS})"),
+        ("audit --select", "--select needs a value (write --select RULE)"),
+        ("search a --limit", "--limit needs a value (write a whole number, 1 or more)"),
+        ("report -o", "-o needs a value (write --output FILE)"),
+        ("audit --fix=yes", "--fix takes no value (write --fix alone)"),
+        # arguments
+        ("scan", "no DOC given (write claimcheck scan DOC...)"),
+        ("verdict", "no ID given (write claimcheck verdict ID STATUS)"),
+        ("verdict a", f"no STATUS given ({STATUSES})"),
+        ("rename-key a", "no NEW given (write claimcheck rename-key OLD NEW)"),
+        (
+            "verdict a wrong 'not so'",
+            'too many arguments: "not so" (write claimcheck verdict ID STATUS)',
+        ),
+        ("status a b", 'too many arguments: "a", "b" (write claimcheck status)'),
+        ("rule a b c d e f", 'too many arguments: "b", "c", "d" and 2 more'),
+        # what is empty
+        ("audit ''", "PATH: an empty value (write claimcheck audit [PATH...])"),
+        ("audit --config ''", "--config: an empty value (write --config FILE)"),
+        ("audit --config=", "--config: an empty value (write --config FILE)"),
+        ("audit --select ''", "--select: an empty value (write --select RULE)"),
+        ("audit --select ' , '", "--select names no rule (claimcheck rule lists them)"),
+        ("audit --format ''", f"--format: an empty value ({FORMATS})"),
+        ("verdict a wrong --by ''", "--by: an empty value (write --by NAME)"),
+        # what makes no sense together
+        (
+            "audit --isolated --config x",
+            "--isolated and --config contradict each other (leave one of them out)",
+        ),
+        (
+            "audit --watch --fix",
+            "--watch and --fix contradict each other (leave one of them out)",
+        ),
+        (
+            "audit --watch --diff",
+            "--watch and --diff contradict each other (leave one of them out)",
+        ),
+        (
+            "audit --write-baseline --prune-baseline",
+            "--write-baseline and --prune-baseline contradict each other (leave one of them out)",
+        ),
+        (
+            "track references.bib",
+            "references.bib is no document"
+            " (documents end in .txt, .text, .md, .markdown, .qmd, .rmd, .tex, .ltx)",
+        ),
+        ("track claims", "claims is not one document (track one at a time)"),
+        ("scan --stdin-filename a b.md", "--stdin-filename names what nobody gives"),
+    ],
+)
+def test_what_is_wrong_with_a_command_line_is_one_line(
+    line: str, message: str, project: Path
+) -> None:
+    done = claimcheck(*shlex.split(line), cwd=project)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == (
-        "claimcheck: No such command 'audti'. Did you mean 'audit'? (see claimcheck --help)\n"
+    whole = message.endswith(")")
+    assert (done.stderr if whole else done.stderr.split(" (")[0] + "\n") == (
+        f"claimcheck: {message}\n"
     )
 
 
-def test_a_typo_in_an_option_is_one_line(tmp_path: Path) -> None:
-    done = claimcheck("audit", "--formt", "json", cwd=tmp_path)
-    assert done.returncode == 2
-    assert done.stderr.startswith("claimcheck: No such option: --formt")
-    assert done.stderr.count("\n") == 1
+def test_what_a_script_passes_on_as_a_note_may_be_empty(project: Path) -> None:
+    arguments = ("left-against-us", "verified", "--by", "ED", "--note", "", "--dry-run")
+    done = claimcheck("verdict", *arguments, cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "note" not in done.stdout
+
+
+def test_hostile_words_of_a_command_line_do_no_harm(project: Path) -> None:
+    for word in ("\x1b[31m", "a\nb", "--\x1b[31m", "\udcff"):
+        done = claimcheck(word, cwd=project)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.count("\n") == 1
+        assert "\x1b" not in done.stderr
+
+
+def test_search_has_help_though_a_minus_leaves_words_out(project: Path) -> None:
+    short, long = (claimcheck("search", one, cwd=project) for one in ("-h", "--help"))
+    assert (short.returncode, short.stderr) == (0, "")
+    assert short.stdout == long.stdout
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")

@@ -132,10 +132,10 @@ def test_a_baseline_and_the_commit_at_hand_are_watched(project: Path) -> None:
     ("arguments", "message"),
     [
         (["-"], "standard input cannot be watched (name the file)"),
-        (["--fix"], "--watch changes no files (leave it out, or what would change them)"),
+        (["--fix"], "--watch and --fix contradict each other (leave one of them out)"),
         (
             ["--prune-baseline"],
-            "--watch changes no files (leave it out, or what would change them)",
+            "--watch and --prune-baseline contradict each other (leave one of them out)",
         ),
     ],
 )

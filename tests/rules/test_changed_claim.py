@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.rules.examples import claim
+from tests.rules.examples import claim, entry
 from tests.support import Lint
 
 from claimcheck.model.findings import Report
@@ -76,6 +76,32 @@ def test_the_same_value_written_otherwise_is_accepted(lint: Lint, text: str, tra
 
 def test_the_years_of_citations_are_no_figures_of_the_claim(lint: Lint) -> None:
     assert linted(lint, POLL.replace(".", " (Zanotti and Thomas 2017, p. 97).")) == []
+
+
+def cited(lint: Lint, citation: str, source: str = "zanotti2017") -> list[str]:
+    text = POLL.replace(".", f" ({citation}).")
+    works = entry("zanotti2017", author="Zanotti, Jim", year="2017") + entry(
+        "landau1974", author="Landau, Jacob M.", year="1974"
+    )
+    record = claim("poll", POLL, sources=[source])
+    return lint(f"{text}\n---\n{record}---\n{works}", kind="txt + toml + bib", rule=RULE)
+
+
+def test_a_source_in_the_place_of_that_of_the_record_is_flagged(lint: Lint) -> None:
+    assert cited(lint, "Landau 1974") == [
+        'draft.txt:1:70: changed-claim: source "landau1974" where the ledger has "zanotti2017"'
+    ]
+
+
+@pytest.mark.parametrize(
+    "citation", ["Zanotti 2017", "Landau 1974; Zanotti 2017", "Nobody 1901", "Landau 1974, Xy 1900"]
+)
+def test_a_further_source_or_one_that_leads_nowhere_is_no_change(lint: Lint, citation: str) -> None:
+    assert cited(lint, citation) == []
+
+
+def test_a_record_with_a_key_that_leads_nowhere_has_no_other_source(lint: Lint) -> None:
+    assert cited(lint, "Landau 1974", source="zanoti2017") == []
 
 
 def test_a_claim_that_is_gone_has_not_changed(lint: Lint) -> None:

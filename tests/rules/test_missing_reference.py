@@ -76,8 +76,8 @@ def test_the_one_that_was_meant_is_named(found: Found, key: str, why: str) -> No
 def test_of_two_that_fit_equally_neither_is_preferred(found: Found) -> None:
     [finding] = found("pisano199", PISANO + PISANO.replace("1990", "1991"))
     assert finding.hit.help in (
-        "did you mean one of pisano1990, pisano1991?",
-        "did you mean one of pisano1991, pisano1990?",
+        'did you mean "pisano1990" or "pisano1991"?',
+        'did you mean "pisano1991" or "pisano1990"?',
     )
     assert len(finding.hit.related) == 2
 

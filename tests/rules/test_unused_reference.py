@@ -39,6 +39,36 @@ def test_an_entry_that_nothing_cites_is_noted_at_its_key(
     assert report(RULE).findings[0].severity is Severity.NOTE
 
 
+LONDONS = (
+    entry("london1911a", author="London, Jack", title="Radical Politics", year="1911")
+    + entry("london1911b", author="London, Jack", title="Politics and Islam", year="1911")
+    + entry("paul1994", author="Paul, Rodman", title="The Far West", year="1994")
+    + entry("pauli1994", author="Pauling, Rodman", title="The Far East", year="1994")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("It was opposed (London 1911).", ["paul1994", "pauli1994"]),
+        ("It was opposed (Paal 1994).", ["london1911a", "london1911b", "pauli1994"]),
+        ("It was opposed (Lodnon 1911).", ["paul1994", "pauli1994"]),
+        ("It was opposed (Nobody 1999).", ["london1911a", "london1911b", "paul1994", "pauli1994"]),
+        ("It was opposed [@paul1949].", ["london1911a", "london1911b", "pauli1994"]),
+    ],
+)
+def test_what_a_slip_or_an_ambiguous_citation_means_is_used(
+    text: str, keys: list[str], lint: Lint
+) -> None:
+    found = lint(f"{text}\n---\n{LONDONS}", kind="md + bib", rule=RULE)
+    assert [line.split('"')[1] for line in found] == keys
+
+
+def test_the_source_that_a_misspelt_key_of_the_ledger_means_is_used(unused: Unused) -> None:
+    both = entry("landau1974", title="T") + entry("pisano1990", title="T")
+    assert unused(both, claim("tower", sources=["landau1947"])) == ["pisano1990"]
+
+
 def test_a_claim_that_is_waived_or_wrong_uses_its_sources(unused: Unused) -> None:
     assert unused(A, claim("tower", more='waive = "known"')) == []
     assert unused(A, claim("tower", sources=None, more='sources = [{ key = "a" }]')) == []

@@ -19,6 +19,7 @@ from claimcheck.bibliography.braces import Braces
 from claimcheck.bibliography.entry_types import COMMENT, PREAMBLE, STANDARD_TYPES, STRING
 from claimcheck.bibliography.heads import Head, begins_line, has_key_and_comma, head_at, key_behind
 from claimcheck.bibliography.plain import PlainEntry, plain_entry
+from claimcheck.errors import nearest
 from claimcheck.model.patterns import rare
 from claimcheck.model.text import SourceFile
 
@@ -167,10 +168,8 @@ class _Scanner:
         return RawEntry(head.type, body.key, body.fields, body.faults, (head.start, body.end))
 
     def _type_fault(self, head: Head, key: str | None) -> Fault:
-        from difflib import get_close_matches  # noqa: PLC0415 -- few files need it
-
-        near = get_close_matches(head.type, sorted(STANDARD_TYPES), n=1, cutoff=0.4)
-        help_ = f'did you mean "@{near[0]}"?' if near else "entry types are made of letters"
+        known = (f"@{name}" for name in sorted(STANDARD_TYPES))
+        help_ = nearest(f"@{head.type}", known) or "entry types are made of letters"
         message = f'"@{head.type[:40]}" is not an entry type'
         if not head.type:
             message, help_ = "entry without a type", "write the type behind the @: @misc{"

@@ -3,13 +3,14 @@
 import errno
 import signal
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from keyword import iskeyword
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from claimcheck import __version__
 from claimcheck.cli.main import COULD_NOT_LOOK
@@ -20,10 +21,8 @@ from claimcheck.cli.streams import (
     complain,
     out,
     prepare,
-    say,
 )
 from claimcheck.errors import ClaimcheckError
-from claimcheck.reporters.page import clip
 
 TERMINATED = 143
 
@@ -51,10 +50,46 @@ COMMANDS = (
 class _Command(TyperCommand):
     """A command whose usage names what it needs as manuals do: `track [OPTIONS] DOC`."""
 
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """What is wrong with them is said in our words."""
+        return _parsed(super().parse_args, ctx, args)
+
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Typer puts braces around what is required."""
         pieces = super().collect_usage_pieces(ctx)
         return [one[1:-1] if one[:1] + one[-1:] == "{}" else one for one in pieces]
+
+
+class _Commands(TyperGroup):
+    """All commands."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """What is wrong with them is said in our words."""
+        return _parsed(super().parse_args, ctx, args) if args else super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """The command that is called; raises UsageError with the nearest where there is none."""
+        if args[0] not in self.commands:
+            from claimcheck.cli.usage import no_command
+
+            raise no_command(args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
+
+
+def _parsed(
+    parse: Callable[[typer.Context, list[str]], list[str]], context: typer.Context, words: list[str]
+) -> list[str]:
+    given = tuple(words)
+    try:
+        if any(not word or word.endswith("=") for word in given):
+            from claimcheck.cli.usage import refuse_empty
+
+            refuse_empty(context, given)
+        return parse(context, words)
+    except typer.TyperException as error:
+        from claimcheck.cli.usage import in_our_words
+
+        raise in_our_words(error, context, given) from error
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it
@@ -84,6 +119,7 @@ def app_for(arguments: list[str]) -> typer.Typer:
     """
     app = typer.Typer(
         name="claimcheck",
+        cls=_Commands,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=True,
@@ -110,7 +146,7 @@ def run(arguments: list[str]) -> int:
         complain(error)
         return COULD_NOT_LOOK
     except typer.TyperException as error:
-        return _usage(error)
+        return _refused(error, arguments)
     except PipeClosedError:
         return PIPE_CLOSED
     except OSError as error:
@@ -121,15 +157,14 @@ def run(arguments: list[str]) -> int:
         return PIPE_CLOSED if error.errno == errno.EPIPE else COULD_NOT_LOOK
 
 
-def _usage(error: typer.TyperException) -> int:
-    """A word on the command line that we do not understand; no word at all shows the help."""
-    message = error.format_message()
-    if message.startswith("Usage:"):
-        out(f"{message}\n")
-        return COULD_NOT_LOOK
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "claimcheck"
-    say(f"claimcheck: {clip(' '.join(message.split()))} (see {path} --help)")
+def _refused(error: typer.TyperException, arguments: list[str]) -> int:
+    """A command line that is refused before it is taken apart; an empty one shows the help."""
+    if arguments:
+        from claimcheck.cli.usage import as_it_is
+
+        complain(as_it_is(error))
+    else:
+        out(f"{error.format_message()}\n")
     return COULD_NOT_LOOK
 
 

@@ -52,7 +52,7 @@ class FailOn(StrEnum):
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATH]...",
+        metavar="[PATH...]",
         help="Documents, ledger files, bibliographies or folders to report on; - is standard input.",
     ),
 ]
@@ -212,6 +212,7 @@ def command(
         unsafe_fixes=unsafe_fixes,
         diff=diff,
         baseline=ratchet,
+        baseline_file=baseline,
         changed_since=changed_since,
         watch=watch,
     )

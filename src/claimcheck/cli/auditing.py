@@ -44,6 +44,8 @@ class Request(NamedTuple):
     diff: bool
     baseline: "Asked | None"
     # what is to be done with it, where that is more than to hold the report against it
+    baseline_file: Path | None
+    # where the command line names it
     changed_since: str | None
     watch: bool
 
@@ -58,12 +60,20 @@ class Request(NamedTuple):
             raise UsageError("a baseline is kept for everything", "leave out --changed-since")
         if self.watch and is_given:
             raise UsageError("standard input cannot be watched", "name the file")
-        if self.watch and (self.fix or self.diff or self.baseline):
-            raise UsageError("--watch changes no files", "leave it out, or what would change them")
+        if self.watch and (changing := self._changing()):
+            raise UsageError(
+                f"--watch and {changing} contradict each other", "leave one of them out"
+            )
         if self.fix or self.diff or self.unsafe_fixes:
             from claimcheck.cli import fixing
 
             fixing.refuse_odd(self)
+
+    def _changing(self) -> str | None:
+        """The first option that has files changed, or the change shown."""
+        if self.fix or self.diff:
+            return "--fix" if self.fix else "--diff"
+        return self.baseline.options[0] if self.baseline else None
 
 
 def looked(request: Request, answers: "Answers") -> Looked:
@@ -115,7 +125,8 @@ def _ratchet(request: Request, held: Config, disk: Disk) -> "Ratchet | None":
         return None
     from claimcheck.cli.baseline import Asked, Ratchet
 
-    return Ratchet.opened(held, request.baseline or Asked(), request.paths, disk)
+    asked = request.baseline or Asked()
+    return Ratchet.opened(held, asked, request.paths, disk, named=request.baseline_file)
 
 
 def _mending(request: Request, held: Config, ratchet: "Ratchet | None") -> "Mending":

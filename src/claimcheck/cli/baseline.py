@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple, Self
 
 from claimcheck.cli.streams import say
@@ -43,20 +44,35 @@ class Ratchet(NamedTuple):
     baseline: Baseline
     asked: Asked
     is_configured: bool
+    command: str
+    # what keeps it: `claimcheck audit`, with the option that names it where one does
 
     @classmethod
     def opened(
-        cls, config: Config, asked: Asked, paths: tuple[Path, ...], disk: Disk | None = None
+        cls,
+        config: Config,
+        asked: Asked,
+        paths: tuple[Path, ...],
+        disk: Disk | None = None,
+        *,
+        named: Path | None = None,
     ) -> Self:
-        """That of the configuration; raises UsageError or ClaimcheckError before anything is done."""
+        """That of the configuration, or the one that is `named` in its place.
+
+        Raises UsageError or ClaimcheckError before anything is done.
+        """
         options = asked.options
         if len(options) > 1:
-            raise UsageError(f"{options[0]} and {options[1]} exclude each other", "leave one out")
+            raise UsageError(
+                f"{options[0]} and {options[1]} contradict each other", "leave one of them out"
+            )
         if options and paths:
             raise UsageError(f"{options[0]} looks at everything", "leave out PATH")
         path = config.root / (config.baseline or DEFAULT_NAME)
+        command = f"claimcheck audit{f' --baseline {quote(str(named))}' if named else ''}"
         is_new = asked.write and not os.path.lexists(path)
-        return cls(Baseline(path) if is_new else load(path, disk), asked, bool(config.baseline))
+        held = Baseline(path) if is_new else load(path, disk, command)
+        return cls(held, asked, bool(config.baseline), command)
 
     def settled(self, report: Report, page: Page) -> tuple[Report, int]:
         """The report held against the baseline, and what the exit code is at least.
@@ -76,13 +92,14 @@ class Ratchet(NamedTuple):
             left = [one for one in self.baseline.entries if one not in gone]
             if gone:
                 _write(self.baseline._replace(entries=tuple(left)))
-            taken = counted(len(done), "fixed finding")
-            say(f"claimcheck: {taken} taken out of {name}, {len(left)} left")
+            what = f"{counted(len(done), 'fixed finding')} taken out of {name}"
+            what = what if done else f"nothing in {name} is fixed"
+            say(f"claimcheck: {what}, {len(left)} left")
             return report, 0
         if done and (page.summary or self.asked.strict):
             are = "is" if len(done) == 1 else "are"
             what = f"{counted(len(done), 'finding')} of {name} {are} fixed"
-            say(f"claimcheck: {what} (claimcheck audit --prune-baseline)")
+            say(f"claimcheck: {what} ({self.command} --prune-baseline)")
         return report, int(self.asked.strict and bool(done))
 
     def _renewed(self, report: Report, page: Page) -> Report:

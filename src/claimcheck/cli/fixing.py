@@ -1,5 +1,6 @@
 """What `claimcheck audit` does with `--fix` and `--diff`."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,7 @@ from claimcheck.reporters.page import counted
 if TYPE_CHECKING:  # loaded where something is to be fixed
     from claimcheck.cli.auditing import Request
     from claimcheck.config import Config
-    from claimcheck.fixing import Narrowing
+    from claimcheck.fixing import Mended, Narrowing
     from claimcheck.model.findings import Report
     from claimcheck.reporters.page import Page
 
@@ -58,9 +59,8 @@ def fix(asked: Mending) -> "tuple[Report, bool]":
     written, refused = write(plan.changes)
     for error in refused:
         complain(error)
-    if written and not asked.quiet:
-        number = sum(change.number for change in written)
-        say(f"fixed {counted(number, 'finding')} in {counted(len(written), 'file')}")
+    if (written or not refused) and not asked.quiet:
+        say(_told("fixed", written))
     return (audit(asked.config, asked.paths), False) if refused else (plan.report, True)
 
 
@@ -73,7 +73,14 @@ def show(asked: Mending, sheet: "Page") -> int:
     plan = fixed(asked.config, asked.paths, unsafe=asked.unsafe, narrowed=asked.narrowed)
     name_skipped(plan.report.skipped, sheet)
     out("".join(as_diff(one.before, one.after, sheet) for one in plan.changes))
-    if plan.changes and not asked.quiet:
-        number = sum(change.number for change in plan.changes)
-        say(f"would fix {counted(number, 'finding')} in {counted(len(plan.changes), 'file')}")
+    if not asked.quiet:
+        say(_told("would fix", plan.changes, plan.likely))
     return 2 if plan.report.skipped else int(bool(plan.changes))
+
+
+def _told(did: str, changes: "Collection[Mended]", likely: int = 0) -> str:
+    """What was fixed, or would be, and what more could be: `fixed 2 findings in 1 file`."""
+    number = sum(change.number for change in changes)
+    what = f"{did} {counted(number, 'finding')} in {counted(len(changes), 'file')}"
+    more = f" ({likely} more with --unsafe-fixes)" if likely else ""
+    return f"{what if changes else 'nothing to fix'}{more}"

@@ -43,7 +43,9 @@ Claims = Annotated[
 LedgerOption = Annotated[
     Path | None,
     typer.Option(
-        "--ledger", metavar="FILE", help="Ledger file for DOC, instead of the one that names it."
+        "--ledger",
+        metavar="FILE",
+        help="Ledger file of the document, instead of the one that names it.",
     ),
 ]
 ConfigFile = Annotated[

@@ -19,6 +19,7 @@ from claimcheck.cli.options import (
     settings,
 )
 from claimcheck.cli.streams import out, say
+from claimcheck.errors import UsageError
 
 
 def command(
@@ -41,7 +42,7 @@ def command(
     isolated: Isolated = False,
     color: ColourOption = Colour.AUTO,
 ) -> int:
-    """Show what a document cites and claims, and changes nothing.
+    """Show what a document cites and claims; change nothing.
 
     Each citation with its link, each claim with its sources and its score. Works without a
     bibliography too: every link is then unknown.
@@ -49,10 +50,12 @@ def command(
     from claimcheck.cache import Cache
     from claimcheck.cli.outputs import SHOWN_SKIPPED, name_skipped
     from claimcheck.cli.progress import working
-    from claimcheck.disk import Disk
+    from claimcheck.disk import STDIN, Disk
     from claimcheck.drafts import scan
     from claimcheck.reporters import scanned
 
+    if stdin_filename is not None and STDIN not in documents:
+        raise UsageError("--stdin-filename names what nobody gives", "add - to the documents")
     held = settings(references, claims, config, isolated=isolated)
     with working("reading"):
         cache = Cache(None if no_cache else held.root)

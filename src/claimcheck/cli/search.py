@@ -33,9 +33,10 @@ CONTEXT = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 
 
 def command(
+    context: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WORDS...", help='Keywords, "phrases", prefix*, -without.'),
+        typer.Argument(metavar="[WORD...]", help='Keywords, "phrases", prefix*, -without.'),
     ] = None,
     *,
     source: SourceOption = None,
@@ -65,7 +66,10 @@ def command(
     from claimcheck.reporters import found
     from claimcheck.search.engine import idle_filters, search
 
-    query = " ".join(_checked(words or []))
+    if words == ["-h"]:
+        out(f"{context.get_help()}\n")
+        return 0
+    query = " ".join(_checked(words or [], context))
     filters = filters_of(source, status, tag, file, unsourced=unsourced)
     if not query.strip() and not filters.given:
         raise UsageError("nothing to search for", "name a word, or a filter such as --unsourced")
@@ -86,9 +90,11 @@ def command(
         return code
 
 
-def _checked(words: list[str]) -> list[str]:
+def _checked(words: list[str], context: typer.Context) -> list[str]:
     """The words; one that was meant as an option is refused, since -word leaves a word out."""
     for word in words:
         if word.startswith("--"):
-            raise UsageError(f"No such option: {word}", "see claimcheck search --help")
+            from claimcheck.cli.usage import no_option
+
+            raise no_option(word.partition("=")[0], context)
     return words

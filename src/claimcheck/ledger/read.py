@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimcheck.errors import did_you_mean, near, nearest
 from claimcheck.files import TomlError, toml
 from claimcheck.ledger import plain
 from claimcheck.ledger.fields import DATED, ID, is_blank, is_key
@@ -176,13 +177,13 @@ class _Table(NamedTuple):
         for count, name in enumerate(n for n in self.values if n not in known):
             place = self.place.table[name]
             where = self.reading.source.location(place.key_start, place.key_end)
-            near = _nearest(name, known) if count < _ADVICE_CAP else None
-            meant |= {near} if near else set()
-            remedy = f'did you mean "{near}"?' if near else f"known: {', '.join(known)}"
+            fields = near(name, known) if count < _ADVICE_CAP else ()
+            meant |= {*fields}
+            remedy = did_you_mean(fields) if fields else f"known: {', '.join(known)}"
             self.refuse(where, f'{owner} has no field "{name}"', remedy, lost=lost)
-            if near and near not in self.values:
-                fix = _mending().field_renamed(self.reading.source, place, self.values[name], near)
-                self.mend(fix)
+            if len(fields) == 1 and fields[0] not in self.values:
+                value = self.values[name]
+                self.mend(_mending().field_renamed(self.reading.source, place, value, fields[0]))
         return frozenset(meant)
 
     def text(self, name: str, *, required: bool = False) -> str | None:
@@ -391,13 +392,8 @@ def _verdicts(table: _Table) -> Iterator[Verdict]:
             _on(entry),
         )
         if status is not None and status not in list(Status):
-            near = _nearest(status, tuple(Status))
-            known = f"one of {', '.join(Status)}"
-            entry.refuse(
-                entry.location("status"),
-                f'"{status}" is no verdict',
-                f'did you mean "{near}"?' if near else known,
-            )
+            remedy = nearest(status, Status) or f"one of {', '.join(Status)}"
+            entry.refuse(entry.location("status"), f'"{status}" is no verdict', remedy)
             place = entry.place.table["status"]
             entry.mend(_mending().status(entry.reading.source, place, status))
             entry.lose()
@@ -428,13 +424,6 @@ def _mending() -> ModuleType:
     from claimcheck.ledger import mending  # noqa: PLC0415 -- few files need it
 
     return mending
-
-
-def _nearest(name: str, known: tuple[str, ...]) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 -- few files need it
-
-    near = get_close_matches(name.lower()[:80], known, n=1)
-    return near[0] if near else None
 
 
 def _kind(value: object) -> str:

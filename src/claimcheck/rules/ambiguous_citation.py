@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimcheck.model.findings import Group, Hit, Related, Severity
 from claimcheck.model.references import LinkStatus
-from claimcheck.rules.base import ProjectView, rule
+from claimcheck.rules.base import MAX_NAMED, ProjectView, rule, some_of
 
 
 @rule("ambiguous-citation", Group.TEXT, Severity.WARNING)
@@ -30,18 +30,21 @@ def ambiguous_citation(view: ProjectView) -> Iterator[Hit]:
     How to fix: tell the works apart by a letter after the year, 1974a and 1974b.
     """
     for document, _citation, work, link in view.cited_works(LinkStatus.AMBIGUOUS):
-        words = work.words
-        keys = " or ".join(candidate.key for candidate in link.candidates)
+        keys = [candidate.key for candidate in link.candidates]
+        if more := len(keys[MAX_NAMED:]):
+            keys = [", ".join(keys[:MAX_NAMED]), f"one of {more} more"]
         yield Hit(
             document.document.locate(work.span),
-            f'"{words}" may be {keys}',
+            f'"{work.brief}" may be {" or ".join(keys)}',
             help="tell the works apart in the text, as by a letter after the year"
             if work.names
             else "tell the works apart in the document's list, as by their DOIs",
-            related=tuple(
-                Related(reference.brief(), reference.location)
-                for candidate in link.candidates
-                if (reference := document.bibliography.by_key.get(candidate.key))
+            related=some_of(
+                tuple(
+                    Related(reference.brief(), reference.location)
+                    for candidate in link.candidates
+                    if (reference := document.bibliography.by_key.get(candidate.key))
+                )
             ),
-            detail=words,
+            detail=work.words,
         )

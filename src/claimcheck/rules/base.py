@@ -122,11 +122,14 @@ class ProjectView(NamedTuple):
         return {name: tuple(places) for name, places in found.items()}
 
     def used(self) -> frozenset[FileAndKey]:
-        """The keys, file by file, that are cited, and those that a cited entry names."""
+        """The keys, file by file, that are cited, and those that a cited entry names.
+
+        A slip in a citation is a finding of its own; what it means is not unused beside that.
+        """
         cited: dict[tuple[Path, ...], set[str]] = {}
         for source in self.sources:
             keys = cited.setdefault(source.bibliography.files, set())
-            keys.add(source.link.key or source.key)
+            keys.update(source.link.meant)
         for one in self.documents:
             cited.setdefault(one.bibliography.files, set()).update(one.cited_keys())
         return frozenset(
@@ -266,6 +269,8 @@ def malformed(
                 field.location,
                 f'{problem.message} in "{reference.key}"',
                 reference=reference.key,
-                help=f"write {problem.suggestion}" if problem.suggestion else "correct it",
+                help=f"write {problem.suggestion}"
+                if problem.suggestion
+                else "compare it with the work itself",
                 fix=fix,
             )

@@ -1,11 +1,11 @@
 """How a citation that almost fits a work is to be written."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from claimcheck.linking.certain import Spellings, folded, name_slip, named_in
-from claimcheck.model.citations import CitedWork, LinkedDocument
+from claimcheck.linking.certain import NameSlip, Spellings, folded, name_slip, named_in
+from claimcheck.model.citations import CitedWork, LinkedDocument, PrintedName
 from claimcheck.model.documents import Document
 from claimcheck.model.findings import Edit, Fix
 from claimcheck.model.references import Candidate, Link, LinkStatus, Name, Reference
@@ -26,10 +26,12 @@ class MendedCitations:
         """What the bibliography has, in the place of what differs."""
         best, *others = link.candidates
         reference = linked.bibliography.by_key.get(best.key)
-        if reference is None or not best.part or any(one.score >= best.score for one in others):
+        if reference is None or any(one.score >= best.score for one in others):
             return None
         if best.part == "year":
             return _year(linked, work, reference)
+        if not best.part:
+            return _several(linked, work, reference)
         return self._surname(linked, work, reference, others)
 
     def _surname(
@@ -41,22 +43,10 @@ class MendedCitations:
     ) -> Fix | None:
         """The one letter in which the one surname differs that does."""
         pairs = tuple(zip(work.names, reference.authors or reference.editors, strict=False))
-        wrong = [
-            (mine, theirs)
-            for mine, theirs in pairs
-            if folded(mine.surname) not in (folded(theirs.surname), folded(theirs.family))
-        ]
-        if len(wrong) != 1 or (span := wrong[0][0].span) is None:
+        wrong = _wrong(pairs)
+        if len(wrong) != 1 or (mended := _letter(linked.document, *wrong[0])) is None:
             return None
-        name, text = wrong[0][1], linked.document.text[span.start : span.end]
-        slip = name_slip(text, name)
-        if slip is None:
-            return None
-        start, end = span.start + slip.start, span.start + slip.end
-        where = _verbatim(linked.document, start, end)
-        if where is None or not _may_stand(slip.letters, linked.document):
-            return None
-        new = f"{text[: slip.start]}{slip.letters}{text[slip.end :]}"
+        name, (edit, text, new, slip) = wrong[0][1], mended
         alone = not any(one.part for one in others)
         # Who wrote it together with the other one is no namesake.
         together = any(
@@ -66,7 +56,7 @@ class MendedCitations:
         )
         clear = alone and (slip.word is not None or together)
         safe = clear and self._is_slip(linked, text, name, reference)
-        return Fix(f'write "{new}"', (Edit(where, slip.letters),), safe=safe)
+        return Fix(f'write "{new}"', (edit,), safe=safe)
 
     def _is_slip(
         self, linked: LinkedDocument, printed: str, name: Name, reference: Reference
@@ -97,6 +87,57 @@ def _printed_in(linked: LinkedDocument) -> tuple[Counter[str], frozenset[str]]:
             elif link.status is LinkStatus.LINKED:
                 right.update(names)
     return near, frozenset(right)
+
+
+def _wrong(pairs: Iterable[tuple[PrintedName, Name]]) -> list[tuple[PrintedName, Name]]:
+    """The names that are printed otherwise than they are."""
+    return [
+        (mine, theirs)
+        for mine, theirs in pairs
+        if folded(mine.surname) not in (folded(theirs.surname), folded(theirs.family))
+    ]
+
+
+def _letter(
+    document: Document, printed: PrintedName, name: Name
+) -> tuple[Edit, str, str, NameSlip] | None:
+    """How the one letter is put right in which a surname differs: it as printed, and as it is to be."""
+    span = printed.span
+    text = document.text[span.start : span.end] if span else ""
+    slip = name_slip(text, name)
+    if span is None or slip is None:
+        return None
+    where = _verbatim(document, span.start + slip.start, span.start + slip.end)
+    if where is None or not _may_stand(slip.letters, document):
+        return None
+    new = f"{text[: slip.start]}{slip.letters}{text[slip.end :]}"
+    return Edit(where, slip.letters), text, new, slip
+
+
+def _several(linked: LinkedDocument, work: CitedWork, reference: Reference) -> Fix | None:
+    """Each letter in which the surnames differ, and the year, where it is nothing else that does.
+
+    So much at once may be another work.
+    """
+    names = reference.authors or reference.editors
+    told = work.title or work.et_al or any(name.given for name in work.names)
+    if told or reference.and_others or len(work.names) != len(names):
+        return None
+    edits: list[Edit] = []
+    words: list[str] = []
+    for pair in _wrong(zip(work.names, names, strict=True)):
+        if (mended := _letter(linked.document, *pair)) is None:
+            return None
+        edits.append(mended[0])
+        words.append(f'"{mended[2]}"')
+    if work.year != str(reference.year):
+        if (year := _year(linked, work, reference)) is None:
+            return None
+        edits += year.edits
+        words.append(str(reference.year))
+    if len(edits) < 2:  # something else differs
+        return None
+    return Fix(f"write {' and '.join(words)}", tuple(edits), safe=False)
 
 
 def _year(linked: LinkedDocument, work: CitedWork, reference: Reference) -> Fix | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import did_you_mean
 from claimcheck.model.findings import Group, Hit, Related, Severity
 from claimcheck.model.references import LinkStatus
 from claimcheck.rules.base import CitedKey, ProjectView, rule, shelf
@@ -90,11 +91,6 @@ def _near(cited: CitedKey) -> Iterator[Related]:
 def _advice(cited: CitedKey, *, commented: bool) -> str:
     if commented:
         return "take the entry out of the comment, or cite another"
-    match cited.link.candidates:
-        case ():
-            return f"add the entry to {shelf(cited.bibliography)}, or cite another key"
-        case (best, *others) if not others or best.score > others[0].score:
-            return f'did you mean "{best.key}"?'
-        case several:
-            keys = ", ".join(near.key for near in several)
-            return f"did you mean one of {keys}?"
+    if cited.link.candidates:
+        return did_you_mean(cited.link.meant)
+    return f"add the entry to {shelf(cited.bibliography)}, or cite another key"

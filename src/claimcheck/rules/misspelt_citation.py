@@ -8,9 +8,14 @@ from claimcheck.model.references import Candidate, LinkStatus
 from claimcheck.rules.base import ProjectView, rule
 from claimcheck.rules.mended_citations import MendedCitations
 
+# A message that is longer is hard to read; so are more names than these.
+_LONGEST = 100
+_MOST_NAMED = 3
+
 if TYPE_CHECKING:  # an audit without documents does without
     from claimcheck.model.citations import CitedWork
     from claimcheck.model.documents import Span
+    from claimcheck.model.references import Bibliography
 
 
 @rule("misspelt-citation", Group.TEXT, Severity.ERROR)
@@ -33,7 +38,7 @@ def misspelt_citation(view: ProjectView) -> Iterator[Hit]:
     entry's key, another entry or another citation must spell it as the bibliography does, and
     nobody as the citation does, and no other work may be as near. Of a wrong year nobody can tell
     whether it is a slip or another work of the same author: writing that of the bibliography is
-    for `--unsafe-fixes`.
+    for `--unsafe-fixes`, and so is to mend two slips in one citation.
     """
     fixes = MendedCitations()
     for document, citation, work, link in view.cited_works(LinkStatus.NEAR):
@@ -43,7 +48,7 @@ def misspelt_citation(view: ProjectView) -> Iterator[Hit]:
         best = link.candidates[0]
         yield Hit(
             document.document.locate(_differing(work, best)),
-            f'"{words}" is almost {best.key}: {best.why}',
+            _message(document.bibliography, work, best),
             reference=best.key,
             help=f"if {best.key} is meant, correct the citation, or the bibliography",
             related=tuple(
@@ -54,6 +59,20 @@ def misspelt_citation(view: ProjectView) -> Iterator[Hit]:
             detail=words,
             fix=fixes.of(document, work, link),
         )
+
+
+def _message(bibliography: "Bibliography", work: "CitedWork", best: Candidate) -> str:
+    """The part that differs; where several do, what the bibliography has."""
+    almost = f'"{work.brief}" is almost {best.key}'
+    message = f"{almost}: {best.why}"
+    reference = bibliography.by_key.get(best.key)
+    if best.part or len(message) <= _LONGEST or reference is None or work.title:
+        return message
+    names = [name.surname for name in reference.authors or reference.editors]
+    if len(names) > _MOST_NAMED:
+        names = [f"{names[0]} et al."]
+    who = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return f"{almost}: the bibliography has {who} {reference.year or ''}".rstrip()
 
 
 def _differing(work: "CitedWork", best: Candidate) -> "Span":

@@ -32,7 +32,7 @@ def unlinked_citation(view: ProjectView) -> Iterator[Hit]:
         if citation.form != "key":
             yield Hit(
                 document.document.locate(work.span),
-                f'"{work.words}" is not in {shelf(document.bibliography)}',
+                f'"{work.brief}" is not in {shelf(document.bibliography)}',
                 help="add the work to the bibliography, or correct the citation",
                 detail=work.words,
                 reference=link.key,

@@ -41,7 +41,7 @@ def unlisted_citation(view: ProjectView) -> Iterator[Hit]:
                 if not fitting:
                     yield Hit(
                         document.document.locate(work.span),
-                        f'"{work.words}" is not in the document\'s own list of works',
+                        f'"{work.brief}" is not in the document\'s own list of works',
                         help="add it to the list, or correct the citation",
                         detail=work.words,
                     )

@@ -13,8 +13,9 @@ def unused_reference(view: ProjectView) -> Iterator[Hit]:
 
     Why it matters: it may be a source that was lost from its claim. It may also be a library
     that serves several texts, which is why this is only a note. Entries that a cited one names
-    (by `crossref`, `xdata`, `xref`, `entryset` or `related`) are used. Nothing is said unless
-    everything was looked at and could be read.
+    (by `crossref`, `xdata`, `xref`, `entryset` or `related`) are used, and so is what a misspelt
+    citation means, or an ambiguous one may mean: those have rules of their own. Nothing is said
+    unless everything was looked at and could be read.
 
     Flagged (bib):
         @book{nobody1999, author = {Nobody, N.}, title = {Uncited}, publisher = {Press}, year = 1999}

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.errors import nearest
 from claimcheck.linking.names import fold, fold_with_origins
 from claimcheck.model.claims import TrackedClaim
 from claimcheck.model.found import Found, Result
@@ -109,10 +110,8 @@ def idle_filters(filters: Filters, catalogue: "Catalogue") -> Iterator[str]:
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
-    import difflib  # noqa: PLC0415 -- few searches need it
-
-    near = difflib.get_close_matches(word[:80], sorted(known), n=1)
-    return f' (did you mean "{near[0]}"?)' if near else ""
+    hint = nearest(word, sorted(known))
+    return f" ({hint})" if hint else ""
 
 
 def _unranked(query: str, catalogue: "Catalogue", rows: Sequence[int], limit: int) -> Found:

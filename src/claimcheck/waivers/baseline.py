@@ -41,13 +41,16 @@ class Baseline(NamedTuple):
     entries: tuple[Entry, ...] = ()
 
 
-def load(path: Path, disk: Disk | None = None) -> Baseline:
-    """The baseline in a file; raises ClaimcheckError where there is none that can be read."""
+def load(path: Path, disk: Disk | None = None, command: str = "claimcheck audit") -> Baseline:
+    """The baseline in a file; raises ClaimcheckError where there is none that can be read.
+
+    `command` is what looks at it.
+    """
     try:
         return Baseline(path, entries_in((disk or Disk()).read(path)))
     except UnreadableError as error:
-        hint = "claimcheck audit --write-baseline makes it" if not path.exists() else error.hint
-        raise ClaimcheckError(f"baseline {path}: {error.message}", hint) from error
+        hint = f"{command} --write-baseline makes it" if not path.exists() else error.hint
+        raise ClaimcheckError(f"the baseline {path} {error.message}", hint) from error
 
 
 def entries_in(source: SourceFile) -> tuple[Entry, ...]:
