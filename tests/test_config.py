@@ -75,7 +75,7 @@ def test_the_nearest_file_upwards_holds(tmp_path: Path) -> None:
         ),
         (
             'fail-on = "off"\n',
-            'claimcheck.toml: fail-on must be one of "error", "warning", "note" '
+            'claimcheck.toml: fail-on must be "error", "warning" or "note" '
             "(see claimcheck schema config)",
         ),
         *(

@@ -164,6 +164,7 @@ def test_a_misspelt_surname(mend: Mend, name: str, written: str, right: str) -> 
         "It was so (Pauls 1994).",  # a short name
         "It was so (Landaus 1974).",
         "It was so (Zanoti and Thomas 2018).",
+        "It was so (Zanoti and Tomas 2017).",
         "It was so (Zanotti and Tomas 2017).",  # nothing but its entry says how he is spelt
         "It was so (Landua 1974). It was (Landua 1974, p. 3).",  # the author's own spelling
         "It was so (Landua 1974).\n\nReferences\n\nLandua, J. 1974. Radical Politics. Brill.\n",
@@ -186,11 +187,16 @@ def test_what_is_right_elsewhere_in_the_text_speaks_for_it(mend: Mend) -> None:
     assert mend(text, "draft.txt") == text.replace("Landua", "Landau")
 
 
-def test_a_wrong_year_is_put_right_when_asked_for(mend: Mend) -> None:
+def test_a_wrong_year_and_several_slips_are_put_right_when_asked_for(mend: Mend) -> None:
     text = "It was so (Landau 1947; Zanotti and Thomas 2017)."
     assert mend(text, "draft.txt", unsafe=True) == text.replace("1947", "1974")
     second = "It was so (Zanotti and Tomas 2017)."
     assert mend(second, "draft.txt", unsafe=True) == second.replace("Tomas", "Thomas")
+    both = "It was so (Zanoti and Tomas 2017)."
+    right = both.replace("Zanoti and Tomas", "Zanotti and Thomas")
+    assert mend(both, "draft.txt", unsafe=True) == right
+    with_year = "It was so (*Zanoti* and Thomas, 2018)."
+    assert mend(with_year, "draft.md", unsafe=True) == "It was so (*Zanotti* and Thomas, 2017)."
     lettered = "It was so (Landau 1974a; Landau 1974b)."
     assert mend(lettered, "draft.txt", unsafe=True) == lettered
 

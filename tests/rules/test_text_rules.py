@@ -35,6 +35,16 @@ def test_a_work_that_the_bibliography_lacks(lint: Lint) -> None:
             'draft.txt:1:24: misspelt-citation: "Landau 1975" is almost landau1974: year 1975 in the'
             " text, 1974 in the bibliography",
         ),
+        (
+            "It was opposed (Landua 1975).",
+            'draft.txt:1:17: misspelt-citation: "Landua 1975" is almost landau1974: the'
+            " bibliography has Landau 1974",
+        ),
+        (
+            "It was opposed (Jonse and Smiht 2001).",
+            'draft.txt:1:17: misspelt-citation: "Jonse and Smiht 2001" is almost jones2001: the'
+            " bibliography has Jones and Smith 2001",
+        ),
     ],
 )
 def test_a_slip_is_marked_in_the_part_that_differs(text: str, finding: str, lint: Lint) -> None:
@@ -45,6 +55,23 @@ def test_two_works_that_fit_equally_are_both_named(lint: Lint) -> None:
     [finding] = linted(lint, "It rained (Smith 2010).", "ambiguous-citation")
     assert finding.startswith('draft.txt:1:12: ambiguous-citation: "Smith 2010" may be smith2010')
     assert "smith2010b" in finding
+
+
+def test_of_many_works_that_fit_equally_some_are_named(lint: Lint) -> None:
+    library = "".join(
+        f"@book{{s{n}, author = {{Smith, Ann}}, title = {{Title {n}}}, year = 2010}}\n"
+        for n in range(9)
+    )
+    text = f"It rained (Smith 2010).\n---\n{library}"
+    assert lint(text, kind="txt + bib", rule="ambiguous-citation") == [
+        'draft.txt:1:12: ambiguous-citation: "Smith 2010" may be s0, s1, s2 or one of 6 more'
+    ]
+
+
+def test_a_long_note_is_cut_in_the_message(lint: Lint) -> None:
+    note = "Nemo Nobody, A Book That Was Never Written, with a Subtitle (Oxford: Press, 1999), 7."
+    [finding] = linted(lint, f"It rained.[^1]\n\n[^1]: {note}", "unlinked-citation", "md")
+    assert finding == (f'draft.md:3:7: unlinked-citation: "{note[:59]}…" is not in references.bib')
 
 
 def test_letters_after_the_year_go_by_title_and_not_by_the_order_of_the_file(lint: Lint) -> None:
