@@ -320,3 +320,58 @@ def test_show_tells_entries_of_one_key_apart(folder: Path) -> None:
     assert "no claim rests on it\n\n  cited 1 time\n    a.md:5:7" in first
     assert "1 claim rests on it\n    b-brun1901\n" in second
     assert "Other, On Other, 1999" in claimcheck("show", "b-brun1901", cwd=folder).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("brief.toml", claim("tower"), 'is in no format of bibliographies that is read (".toml")'),
+        ("a.pdf", "%PDF-1.7", 'is in no format of bibliographies that is read (".pdf")'),
+        ("a.html", "<p>@book{a,", 'is in no format of bibliographies that is read (".html")'),
+        ("a.txt", "Write to me@example.org (Landau 1974).", "holds no references"),
+        ("a.md", "---\ntitle: A\n---\n\nThe text (Landau 1974).", "holds no references"),
+        ("a", "nothing of the kind", "holds no references"),
+    ],
+)
+@pytest.mark.parametrize("where", ["the configuration", "the command line"])
+def test_what_is_no_bibliography_is_refused_and_makes_no_key_missing(
+    name: str, text: str, reason: str, where: str, project: Path
+) -> None:
+    (project / name).write_text(text)
+    named = ["--references", name]
+    if where == "the configuration":
+        (project / "claimcheck.toml").write_text(f'references = "{name}"\n')
+        named = []
+    done = claimcheck("audit", *named, cwd=project)
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"claimcheck: {name} {reason}, so that links are unknown"
+        " (export it as BibTeX, CSL-JSON, CSL-YAML or RIS)\n",
+    )
+    assert done.stdout == (
+        "1 claim, 1 sourced, 0 unsourced · 0 references, 0 used · nothing found"
+        " · 1 of 2 files NOT looked at\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", book("landau1974", "Landau", 1974)),
+        ("a.bibtex", book("landau1974", "Landau", 1974)),
+        ("a", f"From the library.\n\n{book('landau1974', 'Landau', 1974)}"),
+        ("a.md", "---\nreferences:\n- id: landau1974\n  type: book\n---\n"),
+    ],
+)
+def test_a_bibliography_may_be_called_anything_else(name: str, text: str, project: Path) -> None:
+    (project / name).write_text(text)
+    done = claimcheck("audit", "--select", "missing-reference", "--references", name, cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["a.bib", "a.txt"])
+def test_an_empty_bibliography_is_one(name: str, project: Path) -> None:
+    (project / name).write_text("\n")
+    done = claimcheck("audit", "--references", name, cwd=project)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "no reference" in done.stdout

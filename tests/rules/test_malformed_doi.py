@@ -14,7 +14,7 @@ RULE = "malformed-doi"
 @pytest.mark.parametrize(
     ("doi", "message", "advice"),
     [
-        ("10.5555", '"10.5555" is not a DOI in "a"', "correct it"),
+        ("10.5555", '"10.5555" is not a DOI in "a"', "compare it with the work itself"),
         (
             "https://doi.org/10.5555/7",
             'DOI written as an address: "https://doi.org/10.5555/7" in "a"',

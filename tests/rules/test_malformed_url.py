@@ -14,7 +14,7 @@ RULE = "malformed-url"
 @pytest.mark.parametrize(
     ("url", "message", "advice"),
     [
-        ("www.e.org/x", 'no "https://" in the address "www.e.org/x" in "a"', "correct it"),
+        ("www.e.org/x", 'no "https://" in the address "www.e.org/x" in "a"', "compare it with the work itself"),
         ("10.5555/7", '"10.5555/7" is a DOI, not an address in "a"', "write https://doi.org/10.5555/7"),
     ],
 )  # fmt: skip

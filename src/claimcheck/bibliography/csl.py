@@ -1,151 +1,75 @@
 """References in the data model of CSL, which JSON and YAML write alike."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from claimcheck.bibliography.csl_dates import date_of
+from claimcheck.bibliography.csl_found import KEYING, noted_key, shown
 from claimcheck.bibliography.csl_names import Names, names_of, written
+from claimcheck.bibliography.csl_text import plain
 from claimcheck.bibliography.csl_types import DATES, NAMES, SUBTYPES, TYPES, field_name
-from claimcheck.bibliography.items import Item, Items, nothing
-from claimcheck.bibliography.nodes import Listed, Node, Nothing, NotReadError, Table, Text
+from claimcheck.bibliography.items import Item
+from claimcheck.bibliography.nodes import Listed, Node, Nothing, Table, Text
 from claimcheck.errors import nearest
 from claimcheck.model.references import BrokenEntry, Field, Reference
-from claimcheck.model.text import Location, SourceFile
+from claimcheck.model.text import Location
 
-# Marks of type in a text: <i>, <span class="nocase">; in pandoc's YAML *words* and [Words]{.nocase}.
-_TAG = re.compile(r"</?(?:i|b|em|strong|sc|sup|sub|span)(?:\s[^<>]{0,80}+)?>", re.IGNORECASE)
-_SPAN = re.compile(r"\[([^\[\]]{0,400}+)\]\{[.#][^{}]{0,80}+\}")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*]{1,400}+)(?<=\S)\1(?![\w*])")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!~^$'\"@<>|-])")
-# How Zotero notes what it has no field for.
-_NOTED_KEY = re.compile(r"^\s*citation[ -]key:\s*(\S{1,200})\s*$", re.IGNORECASE | re.MULTILINE)
-_OF_ZOTERO = ("itemType", "itemID", "itemKey")
-_ADVICE = "export it as CSL, with Better BibTeX for instance"
 _SHOWN = 60
 
-
-def nothing_read(source: SourceFile, problem: NotReadError, name: str) -> Items:
-    """What to say of a file that is not in its format."""
-    end = min(problem.start + 1, len(source.text))
-    message = f"this is no {name}: {problem.message[:120]}"
-    help_ = problem.help or f"mend it there, or export it again as CSL-{name}"
-    return nothing(BrokenEntry(source.location(problem.start, end), message, help_))
+Locate = Callable[[int, int], Location]
 
 
-def items_in(source: SourceFile, roots: Sequence[Node], name: str) -> Items:
-    """All references that these values are; what is none is named."""
-    items: list[Item] = []
-    broken: list[BrokenEntry] = []
-    for root in roots:
-        values = _references_in(root)
-        if values is None:
-            return _no_csl(source, root, name)
-        for value in values:
-            reader = _ItemReader(source, value, markdown=name == "YAML")
-            if item := reader.item():
-                items.append(item)
-            broken += reader.broken
-    broken.sort(key=lambda one: one.location.start.offset)
-    return Items(tuple(items), tuple(broken))
-
-
-def _references_in(root: Node) -> tuple[Node, ...] | None:
-    """The values that are to be references; None where the file is about something else."""
-    if isinstance(root, Nothing):
-        return ()
-    if isinstance(root, Listed):
-        values: tuple[Node, ...] = root.values
-    elif isinstance(root, Table):
-        held = root.get("references", "items")
-        if isinstance(held, Nothing | None) and any(
-            member.name.value == "references" for member in root.members
-        ):
-            return ()
-        values = held.values if isinstance(held, Listed) else (root,)
-    else:
-        return None
-    tables = [value for value in values if isinstance(value, Table)]
-    return values if not values or any(map(_is_csl, tables)) else None
-
-
-def _is_csl(table: Table) -> bool:
-    """Whether a table may be an item of CSL, with a slip in it maybe."""
-    names = {member.name.value for member in table.members}
-    if names.intersection(_OF_ZOTERO):
-        return False
-    return "id" in names and not names.isdisjoint(("type", "title", "author", "issued", "editor"))
-
-
-def _no_csl(source: SourceFile, root: Node, name: str) -> Items:
-    start = root.start
-    values = root.values if isinstance(root, Listed) else ()
-    if isinstance(root, Table) and isinstance(held := root.get("items"), Listed):
-        values = held.values
-    tables = [value for value in values if isinstance(value, Table)]
-    message, help_ = f"this {name} holds no references in CSL", _ADVICE
-    if any(one.get(*_OF_ZOTERO) for one in tables):
-        message = f"this is Zotero's own {name}, not CSL"
-        help_ = f'export it as "Better CSL {name}"'
-    elif tables and any(one.text("type") or one.text("title") for one in tables):
-        message = 'none of the references here has an "id"'
-    place = source.location(start, min(start + 1, len(source.text)))
-    return nothing(BrokenEntry(place, message, help_))
+def item_of(table: Table, key: str, place: Locate, *, markdown: bool) -> Item:
+    """The reference that a table is, which is cited under this key."""
+    reader = _ItemReader(table, key, place, markdown=markdown)
+    return Item(reader.reference(), tuple(reader.faults))
 
 
 class _ItemReader:
     """Reads one item."""
 
-    def __init__(self, source: SourceFile, node: Node, *, markdown: bool) -> None:
-        self.broken: list[BrokenEntry] = []
-        self._source = source
+    def __init__(self, node: Table, key: str, place: Locate, *, markdown: bool) -> None:
+        self.faults: list[BrokenEntry] = []
         self._node = node
+        self._key = key
+        self._place_of = place
         self._markdown = markdown
-        self._key: str | None = None
+        self._names: dict[int, Names] = {}
+        # by where the value begins
 
-    def item(self) -> Item | None:
-        """The reference; None where it cannot be cited."""
+    def reference(self) -> Reference:
+        """All that the item says; what is wrong with it is among the faults."""
         node = self._node
-        if not isinstance(node, Table):
-            if not isinstance(node, Nothing):
-                self._blame(
-                    node, "no reference", "write its variables, id and type first", lost=True
-                )
-            return None
-        id_ = node.text("id")
-        if id_ is None:
-            self._without_id(node)
-            return None
-        self._key = " ".join(id_.value.split())
         for name in node.twice():
             message = f'second "{name.value[:_SHOWN]}" in this reference'
             self._blame(name, message, "remove one: only the last one counts")
-        return Item(self._reference(node, id_), node.start, node.end)
-
-    def _reference(self, node: Table, id_: Text) -> Reference:
         type_, subtype = self._type(node)
-        names = {name: self._names(node, name) for name in ("author", "editor")}
+        authors, editors = self._named(node, "author"), self._named(node, "editor")
         issued = date_of(node.get("issued") or Nothing(0, 0))
         title = node.text("title")
         return Reference(
-            key=self._key or "",
+            key=self._key,
             type=type_,
-            location=self._place(id_),
+            location=self._place(self._named_by()),
             fields=(*self._fields(node, type_), *subtype, *self._aliases(node)),
-            authors=names["author"].names,
-            editors=names["editor"].names,
-            and_others=(names["author"] if names["author"].names else names["editor"]).and_others,
-            title=(self._plain(title.value) or None) if title else None,
+            authors=authors.names,
+            editors=editors.names,
+            and_others=(authors if authors.names else editors).and_others,
+            title=(plain(title.value, markdown=self._markdown) or None) if title else None,
             year=issued.year if issued else None,
             month=issued.month if issued else None,
         )
+
+    def _named_by(self) -> Text:
+        """Where the key stands; that in a note is shown by the id."""
+        named = [text for name in KEYING if (text := self._node.text(name))]
+        own = (text for text in named if " ".join(text.value.split()) == self._key)
+        return next(own, named[0])
 
     def _type(self, node: Table) -> tuple[str, tuple[Field, ...]]:
         """The entry type, and what the type of CSL says beyond it."""
         found = node.text("type")
         if found is None:
-            self._blame(
-                node.text("id") or node, 'no "type"', "add one: book, article-journal, report"
-            )
+            self._blame(self._named_by(), 'no "type"', "add one: book, article-journal, report")
             return "misc", ()
         written_, known = found.value.strip(), found.value.strip().lower().replace(" ", "-")
         if known not in TYPES:
@@ -157,14 +81,20 @@ class _ItemReader:
         place = self._place(found)
         return TYPES[known], (Field("entrysubtype", SUBTYPES[known], place, place),)
 
-    def _names(self, node: Table, name: str) -> Names:
+    def _named(self, node: Table, name: str) -> Names:
         value = node.get(name)
         if value is None:
             return Names()
-        names = names_of(value)
+        names = self._names_of(value)
         for where, message, help_ in names.faults:
             self._blame(where, f'{message} under "{name}"', help_)
         return names
+
+    def _names_of(self, node: Node) -> Names:
+        """The names in a value; those of authors are asked for twice."""
+        if node.start not in self._names:
+            self._names[node.start] = names_of(node)
+        return self._names[node.start]
 
     def _fields(self, node: Table, type_: str) -> Iterator[Field]:
         """All variables but id and type, each once."""
@@ -182,7 +112,7 @@ class _ItemReader:
         if name in DATES:
             return self._date(name, node)
         if name in NAMES:
-            names = names_of(node)
+            names = self._names_of(node)
             others = " and others" if names.and_others else ""
             return written(names.names) + others, _tight(node)
         if isinstance(node, Listed):
@@ -200,40 +130,26 @@ class _ItemReader:
 
     def _aliases(self, node: Table) -> Iterator[Field]:
         """Other keys that lead to the item, in BibLaTeX's field for them."""
-        found = [text for name in ("citation-key",) if (text := node.text(name))]
+        found = [text for name in KEYING[:2] if (text := node.text(name))]
         others = node.get("other-ids")
         if isinstance(others, Listed):
             found += [one for one in others.values if isinstance(one, Text)]
-        keys = [one.value.strip() for one in found]
-        if (note := node.text("note")) and (noted := _NOTED_KEY.search(note.value)):
+        keys = [" ".join(one.value.split()) for one in found]
+        if (note := node.text("note")) and (noted := noted_key(note.value)):
             found.append(note)
-            keys.append(noted[1])
+            keys.append(noted)
+        places = dict(zip(reversed(keys), reversed(found), strict=True))
         keys = [key for key in dict.fromkeys(keys) if key and key != self._key and "," not in key]
         if keys:
-            place = self._place(found[0])
+            place = self._place(places[keys[0]])
             yield Field("ids", ",".join(keys), place, place)
 
-    def _without_id(self, node: Table) -> None:
-        title = node.text("title")
-        what = f': "{self._plain(title.value)[:_SHOWN]}"' if title else ""
-        help_ = "add one; it is the key under which the work is cited"
-        self._blame(title or node, f'a reference without "id"{what}', help_, lost=True)
-
-    def _plain(self, value: str) -> str:
-        """The words without marks of type, white space folded."""
-        text = _TAG.sub("", value) if "<" in value else value
-        if self._markdown:
-            text = _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _SPAN.sub(r"\1", text)))
-        return " ".join(text.split())
-
     def _place(self, node: Node) -> Location:
-        return self._source.location(node.start, node.end)
+        return self._place_of(node.start, node.end)
 
-    def _blame(self, node: Node, message: str, help_: str, *, lost: bool = False) -> None:
-        """Notes what is wrong; a whole list or table is pointed at where it begins."""
-        end = node.end if isinstance(node, Text) else min(node.start + 1, node.end)
-        place = self._source.location(node.start, end)
-        self.broken.append(BrokenEntry(place, message, help_, self._key, lost))
+    def _blame(self, node: Node, message: str, help_: str) -> None:
+        place = self._place_of(*shown(node))
+        self.faults.append(BrokenEntry(place, message, help_, self._key, lost=False))
 
 
 def _tight(node: Node) -> Node:

@@ -3,70 +3,41 @@
 Reading one takes ten times as long as finding it, and most audits ask for few of a large file.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from claimcheck.bibliography.body import FaultAt, RawField, read_body
 from claimcheck.bibliography.braces import Braces
 from claimcheck.bibliography.heads import head_at
 from claimcheck.bibliography.inheritance import Draft
+from claimcheck.bibliography.lines import Lines
 from claimcheck.bibliography.macros import Macros
 from claimcheck.bibliography.names import NameList, names_in
 from claimcheck.bibliography.plain import PlainEntry
 from claimcheck.bibliography.scan import RawEntry
 from claimcheck.model.references import BrokenEntry, Field
-from claimcheck.model.text import Location, Position, SourceFile
+from claimcheck.model.text import SourceFile
 
-# So far the lines are counted from the entry that was read before; from further away, from the
-# last of many places where they were counted once.
-_STRIDE = 1 << 14
-
-
-class Lines:
-    """The lines of a file, as far as they are asked for: to find all takes as long as all entries."""
-
-    def __init__(self, file: SourceFile) -> None:
-        self._file = file
-        self._text = file.text
-        self._first = 1 if file.text.startswith("\ufeff") else 0
-        self._counted = [0]
-        # line ends before each stride
-        self._last = (0, 0)
-        # an offset, and the line ends before it
-        self._has_return = "\r" in file.text
-
-    def around(self, start: int, end: int) -> tuple[int, list[int]]:
-        """The number of the line before that of `start`; where it and all up to `end` begin."""
-        if self._has_return:
-            starts = self._file.line_starts
-            before = max(bisect_right(starts, start) - 1, 0)
-            return before, [*starts[before : bisect_right(starts, end)]]
-        text = self._text
-        before = self._ends_before(start)
-        found = [text.rfind("\n", 0, start) + 1 or self._first]
-        at = text.find("\n", start, end)
-        while at >= 0:
-            found.append(at + 1)
-            at = text.find("\n", at + 1, end)
-        return before, found
-
-    def _ends_before(self, offset: int) -> int:
-        """How many lines end before `offset`."""
-        known, ends = self._last
-        if not 0 <= offset - known <= _STRIDE:
-            stride = offset // _STRIDE
-            for number in range(len(self._counted), stride + 1):
-                begin = (number - 1) * _STRIDE
-                more = self._text.count("\n", begin, begin + _STRIDE)
-                self._counted.append(self._counted[-1] + more)
-            known, ends = stride * _STRIDE, self._counted[stride]
-        ends += self._text.count("\n", known, offset)
-        self._last = (offset, ends)
-        return ends
+# What stands in the text of an entry that has such a field, and in few others. They begin with a
+# set of letters, since the search for one of these is quick, and are compiled on first need.
+_INHERITS = r"[cCxX](?:[rR][oO][sS][sS][rR][eE][fF]|[dD][aA][tT][aA])"
+_HAS_IDS = r"[iI][dD][sS]"
+# A value of which any four digits stand in the file as they are.
+_INSIDE = r"[ !#%&*-Z\\^-z|~\s]*+"
+_USUAL_YEAR = rf"\s*+=\s*+(?:[0-9]++|\{{{_INSIDE}\}}|\"{_INSIDE}\")\s*+[,}}]"
+# Entries whose year may be another one than the digits in them say: it is a macro, inherited,
+# divided by braces, or written in other digits.
+_ODD_YEAR = (
+    r"[cCxXyYdD](?:[rR][oO][sS][sS][rR][eE][fF]|[dD][aA][tT][aA]"
+    rf"|(?:[eE][aA][rR]|[aA][tT][eE])(?!{_USUAL_YEAR}))"
+)
 
 
 class EntryReader:
     """Reads the entries of one file."""
+
+    inherits = (_INHERITS,)
+    other_keys = (_HAS_IDS,)
+    odd_year = (_ODD_YEAR,)
 
     def __init__(self, file: SourceFile, macros: Macros) -> None:
         self.file = file
@@ -86,17 +57,7 @@ class EntryReader:
 
     def draft(self, entry: RawEntry, number: int) -> Draft:
         """The entry with its own fields, and what is wrong with them."""
-        text = self._text
-        before, starts = self._lines.around(*entry.extent)
-        path = self.file.path
-
-        def position(offset: int) -> Position:
-            line = bisect_right(starts, offset)
-            return Position(before + line, offset - starts[line - 1] + 1, offset)
-
-        def location(start: int, end: int) -> Location:
-            return Location(path, position(start), position(end))
-
+        text, location = self._text, self._lines.locator(*entry.extent)
         key = text[entry.key[0] : entry.key[1]]
         draft = Draft(key, entry.type, location(*entry.key), [], number)
         self.blame(entry.faults, key, draft.broken)

@@ -96,14 +96,16 @@ class Growing:
     Without recursion: texts of others may be nested as deep as they are long.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, within: int = 0) -> None:
+        """`within` is how many lists and tables are open around it all."""
         self.roots: list[Node] = []
+        self._deepest = DEEPEST - within
         self._open: list[tuple[int, list[Member] | None, list[Node]]] = []
         # where it begins, the members of a table, the values of a list or since the last member
 
     def begin(self, start: int, *, table: bool) -> None:
         """A list or table begins; raises NotReadError where that is too deep."""
-        if len(self._open) >= DEEPEST:
+        if len(self._open) >= self._deepest:
             raise NotReadError("nested too deeply", start)
         self._open.append((start, [] if table else None, []))
 

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from claimcheck.bibliography.dates import year_and_month
 from claimcheck.bibliography.entries import EntryReader
 from claimcheck.bibliography.inheritance import Draft, Family
+from claimcheck.bibliography.items import ItemReader, Items
 from claimcheck.bibliography.latex import plain
 from claimcheck.bibliography.macros import Macros
 from claimcheck.bibliography.names import names_in
@@ -16,26 +17,12 @@ from claimcheck.bibliography.plain import PlainEntry
 from claimcheck.model.references import Bibliography, BrokenEntry, Reference, aliases_in
 from claimcheck.model.text import Location
 
-# What stands in the text of an entry that has such a field, and in few others. They begin with a
-# set of letters, since the search for one of these is quick, and are compiled on first need.
-_INHERITS = r"[cCxX](?:[rR][oO][sS][sS][rR][eE][fF]|[dD][aA][tT][aA])"
-_HAS_IDS = r"[iI][dD][sS]"
-# A value of which any four digits stand in the file as they are.
-_INSIDE = r"[ !#%&*-Z\\^-z|~\s]*+"
-_USUAL_YEAR = rf"\s*+=\s*+(?:[0-9]++|\{{{_INSIDE}\}}|\"{_INSIDE}\")\s*+[,}}]"
-# Entries whose year may be another one than the digits in them say: it is a macro, inherited,
-# divided by braces, or written in other digits.
-_ODD_YEAR = (
-    r"[cCxXyYdD](?:[rR][oO][sS][sS][rR][eE][fF]|[dD][aA][tT][aA]"
-    rf"|(?:[eE][aA][rR]|[aA][tT][eE])(?!{_USUAL_YEAR}))"
-)
-
 
 class Found:
     """Where the entries of a project stand, and what had to be read to find them."""
 
     def __init__(self) -> None:
-        self.readers: list[EntryReader] = []
+        self.readers: list[EntryReader | ItemReader] = []
         # one a file
         self.entries: list[PlainEntry] = []
         self.keys: list[str] = []
@@ -53,6 +40,12 @@ class Found:
         """Notes the next entry."""
         self.entries.append(entry)
         self.keys.append(text[entry.key_start : entry.key_end])
+
+    def add_items(self, items: Items) -> None:
+        """Notes all items of a file that is no BibTeX."""
+        self.broken += [(len(self.keys), one) for one in items.broken]
+        self.entries += [PlainEntry(start, start, start, end) for start, end in items.extents]
+        self.keys += items.keys
 
 
 class BibliographyOnDemand(Bibliography):
@@ -107,7 +100,7 @@ class BibliographyOnDemand(Bibliography):
     @cached_property
     def aliases(self) -> dict[str, str]:
         """Other names of references, each with the key it leads to."""
-        return aliases_in(map(self._reference, self._holding(_HAS_IDS)))
+        return aliases_in(map(self._reference, self._holding(lambda reader: reader.other_keys)))
 
     @cached_property
     def held(self) -> frozenset[tuple[Path, str]]:
@@ -124,7 +117,8 @@ class BibliographyOnDemand(Bibliography):
         if not years:
             return
         digits = "|".join(map(str, sorted(years)))
-        for number in sorted({*self._holding(digits), *self._holding(_ODD_YEAR)}):
+        usual = self._holding(lambda _: (digits,))
+        for number in sorted({*usual, *self._holding(lambda reader: reader.odd_year)}):
             if self._numbers[self._found.keys[number]] == number:
                 reference = self._reference(number)
                 if reference.year in years:
@@ -141,29 +135,23 @@ class BibliographyOnDemand(Bibliography):
                 found.setdefault(key, number)
         return found
 
-    def _holding(self, expression: str) -> list[int]:
-        """The entries in whose text something is found."""
-        pattern, found, first = re.compile(expression), [], 0
+    def _holding(self, said_by: Callable[[EntryReader | ItemReader], tuple[str, ...]]) -> list[int]:
+        """The entries in whose text one of some expressions is found."""
+        found, first = set[int](), 0
         for reader, end in zip(self._found.readers, self._found.ends, strict=True):
-            text, entries = reader.file.text, self._found.entries[first:end]
-            starts = [entry.start for entry in entries]
-            mark = pattern.search(text) if entries else None
-            while mark:
-                place = bisect_right(starts, mark.start()) - 1
-                if place >= 0 and mark.start() < entries[place].end:
-                    found.append(first + place)
-                    behind = entries[place].end
-                elif place + 1 < len(starts):
-                    behind = starts[place + 1]
-                else:
-                    break
-                mark = pattern.search(text, behind)
+            entries, keys = self._found.entries[first:end], self._found.keys[first:end]
+            for expression in said_by(reader) if entries else ():
+                places = _marked(re.compile(expression), reader.file.text, entries, keys)
+                found.update(first + place for place in places)
             first = end
-        return found
+        return sorted(found)
 
     def _reference(self, number: int) -> Reference:
         found = self._references.get(number)
         if found is None:
+            reader = self._found.readers[bisect_right(self._found.ends, number)]
+            if isinstance(reader, ItemReader):
+                return self._item(reader, number)
             draft = self._draft(number)
             if draft.has_parents() and not draft.done:
                 _ = self._family
@@ -173,26 +161,47 @@ class BibliographyOnDemand(Bibliography):
                 self._faults[number] = draft.broken
         return found
 
+    def _item(self, reader: ItemReader, number: int) -> Reference:
+        entry = self._found.entries[number]
+        reference, faults = reader.read(entry.start, entry.end, self._found.keys[number])
+        self._references[number] = reference
+        if faults:
+            self._faults[number] = [*faults]
+        return reference
+
     def _draft(self, number: int) -> Draft:
+        """The draft of an entry of BibTeX."""
         found = self._found
         if number in found.drafts:
             return found.drafts[number]
         reader = found.readers[bisect_right(found.ends, number)]
+        if isinstance(reader, ItemReader):  # pragma: no cover - these are no drafts
+            raise TypeError(number)
         return reader.plain(found.entries[number], number)
 
     @cached_property
     def _family(self) -> Family:
         """All entries that take fields from others, with these fields."""
-        numbers, drafts = self._holding(_INHERITS), self._found.drafts
+        numbers, drafts = self._holding(lambda reader: reader.inherits), self._found.drafts
 
         def draft(number: int) -> Draft:
             if number not in drafts:
                 drafts[number] = self._draft(number)
             return drafts[number]
 
-        family = Family(self._found.keys, draft, (one.key for one in self.lost if one.key))
+        family = Family(self._in_bibtex, draft, (one.key for one in self.lost if one.key))
         family.inherit(numbers)
         return family
+
+    @property
+    def _in_bibtex(self) -> Sequence[str]:
+        """The keys of all entries, by number; those of other formats lend no fields."""
+        keys, first = list[str](), 0
+        for reader, end in zip(self._found.readers, self._found.ends, strict=True):
+            is_bibtex = isinstance(reader, EntryReader)
+            keys += self._found.keys[first:end] if is_bibtex else [""] * (end - first)
+            first = end
+        return keys
 
     def _in_order(self, broken: Iterable[BrokenEntry]) -> tuple[BrokenEntry, ...]:
         order = {path: number for number, path in reversed([*enumerate(self._files)])}
@@ -216,6 +225,27 @@ class _ByKey(Mapping[str, Reference]):
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+
+def _marked(
+    pattern: re.Pattern[str], text: str, entries: Sequence[PlainEntry], keys: Sequence[str]
+) -> Iterator[int]:
+    """The entries in whose text something is found.
+
+    What is found in a group of the expression is passed over where it is the key of the entry.
+    """
+    starts = [entry.start for entry in entries]
+    mark = pattern.search(text)
+    while mark:
+        place, behind = bisect_right(starts, mark.start()) - 1, mark.end()
+        if place < 0 or mark.start() >= entries[place].end:
+            if place + 1 == len(starts):
+                break
+            behind = starts[place + 1]
+        elif not (pattern.groups and mark[1] == keys[place]):
+            yield place
+            behind = entries[place].end
+        mark = pattern.search(text, behind)
 
 
 def _reference_of(draft: Draft) -> Reference:

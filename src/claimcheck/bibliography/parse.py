@@ -1,9 +1,10 @@
 """Reads the bibliography files of a project."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claimcheck.bibliography.entries import EntryReader
 from claimcheck.bibliography.entry_types import STRING
+from claimcheck.bibliography.items import ItemReader, Items
 from claimcheck.bibliography.on_demand import BibliographyOnDemand, Found
 from claimcheck.bibliography.plain import PlainEntry
 from claimcheck.bibliography.scan import Fault, RawEntry, blocks
@@ -14,23 +15,44 @@ from claimcheck.model.text import SourceFile
 _OTHERS = (*REFERENCE_SUFFIXES, *FRONT_MATTER_SUFFIXES)
 
 
-def parse(files: Sequence[SourceFile], *, complete: bool = True) -> Bibliography:
+# Gives what was found in a file before, or else finds it.
+Kept = Callable[[SourceFile, Callable[[], Items]], Items]
+
+
+def parse(
+    files: Sequence[SourceFile],
+    *,
+    complete: bool = True,
+    kept: Kept = lambda _, find: find(),
+) -> Bibliography:
     """All references of the files, in order; what cannot be read is in `broken`, never dropped.
 
     Each entry is found now, and read when it is asked for; nobody can tell the difference. Macros
     of earlier files are known in later ones. `complete` is False where the caller could not read
-    a file at all.
+    a file at all, and `kept` gives what was found in a file at an earlier run.
 
     Files are BibTeX, unless they are called like another format.
     """
-    if any(file.path.suffix.lower() in _OTHERS for file in files):
-        from claimcheck.bibliography.joined import joined  # noqa: PLC0415 - few projects have any
-
-        return joined(files, complete=complete)
     found = Found()
     for file in files:
-        _find(file, found)
+        suffix = file.path.suffix.lower()
+        if suffix in _OTHERS:
+            items = _find_items(file, suffix, found, kept)
+            complete = complete and items.complete
+        else:
+            _find(file, found)
+        found.ends.append(len(found.keys))
     return BibliographyOnDemand(found, tuple(file.path for file in files), complete=complete)
+
+
+def _find_items(file: SourceFile, suffix: str, found: Found, kept: Kept) -> Items:
+    from claimcheck.bibliography.readers import READERS  # noqa: PLC0415 - few projects have any
+
+    format_ = READERS[suffix]()
+    items = kept(file, lambda: format_.find(file))
+    found.readers.append(ItemReader(file, format_))
+    found.add_items(items)
+    return items
 
 
 def _find(file: SourceFile, found: Found) -> None:
@@ -58,7 +80,6 @@ def _find(file: SourceFile, found: Found) -> None:
         else:
             where = file.location(block.start, block.end)
             found.commented.append((text[block.start : block.end], where))
-    found.ends.append(len(found.keys))
 
 
 def _define(block: RawEntry, reader: EntryReader, found: Found) -> None:

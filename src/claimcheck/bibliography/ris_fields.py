@@ -1,13 +1,13 @@
 """A record of RIS as a reference: which of its tags is which field."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.bibliography.csl_dates import day_of, in_words
 from claimcheck.bibliography.csl_names import written
 from claimcheck.bibliography.names import names_in
 from claimcheck.bibliography.nodes import Text
+from claimcheck.bibliography.ris_lines import Fault, Tag
 from claimcheck.bibliography.ris_tags import (
     ADDRESSES,
     ARTICLES,
@@ -24,13 +24,9 @@ from claimcheck.bibliography.ris_tags import (
 )
 from claimcheck.errors import nearest
 from claimcheck.model.references import Field, Name, Reference
-from claimcheck.model.text import SourceFile
+from claimcheck.model.text import Location
 
-if TYPE_CHECKING:
-    from claimcheck.bibliography.readers.ris import Tag
-
-# Start, end, message, help: what is wrong with a record.
-Fault = tuple[int, int, str, str]
+Locate = Callable[[int, int], Location]
 
 # 1974, 1974/02/03/, 1974/02//Spring; the words behind the third stroke are about the date.
 _DAY = re.compile(r"(-?\d{1,4})(?:[/-](\d{1,2})?(?:[/-](\d{1,2})?)?)?(?:/.*)?")
@@ -41,18 +37,16 @@ _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 _SHOWN = 40
 
 
-def reference_of(
-    source: SourceFile, tags: "Sequence[Tag]", key: str
-) -> tuple[Reference, list[Fault]]:
+def reference_of(tags: Sequence[Tag], key: str, place: Locate) -> tuple[Reference, list[Fault]]:
     """The reference of a record, and what is wrong with it."""
-    reader = _RecordReader(source, tags)
+    reader = _RecordReader(tags, place)
     return reader.reference(key), reader.faults
 
 
 class _RecordReader:
-    def __init__(self, source: SourceFile, tags: "Sequence[Tag]") -> None:
+    def __init__(self, tags: Sequence[Tag], place: Locate) -> None:
         self.faults: list[Fault] = []
-        self._source = source
+        self._place = place
         self._tags = [tag for tag in tags if tag.value.strip()]
         self._first = tags[0]
         self._kind = self._type()
@@ -71,7 +65,7 @@ class _RecordReader:
         return Reference(
             key=key,
             type=TYPES.get(self._kind, "misc"),
-            location=self._source.location(*place),
+            location=self._place(*place),
             fields=fields,
             authors=tuple(map(_name, authors)),
             editors=tuple(map(_name, editors)),
@@ -86,29 +80,29 @@ class _RecordReader:
         if tag is None:
             if self._first.name == "TY":
                 at = self._first.name_start
-                self.faults.append((at, at + 2, 'no type behind "TY"', "JOUR, BOOK, RPRT, …"))
+                self.faults.append(Fault(at, at + 2, 'no type behind "TY"', "JOUR, BOOK, RPRT, …"))
             return "GEN"
         kind = tag.value.strip().upper()
         if kind not in TYPES:
             help_ = nearest(kind, TYPES) or "GEN is the type of any other work"
             message = f'"{tag.value[:_SHOWN]}" is no type of RIS'
-            self.faults.append((tag.start, tag.end, message, help_))
+            self.faults.append(Fault(tag.start, tag.end, message, help_))
         elif kind != tag.value.strip():
             message = f'the type "{tag.value}" is written in small letters'
-            self.faults.append((tag.start, tag.end, message, f"write {kind}"))
+            self.faults.append(Fault(tag.start, tag.end, message, f"write {kind}"))
         return kind
 
-    def _named(self, *names: str) -> "Tag | None":
+    def _named(self, *names: str) -> Tag | None:
         """The first value under the first of these tags that has one."""
         return next((tag for name in names for tag in self._tags if tag.name == name), None)
 
-    def _editors(self) -> "list[Tag]":
+    def _editors(self) -> list[Tag]:
         """Who edited the work: A2 is of the whole in which a part stands, A3 of a book."""
         own = "A3" if self._kind in BOOKS else "A2"
         editors = [tag for tag in self._tags if tag.name in ("ED", own)]
         return editors or [tag for tag in self._tags if tag.name == "A2" and self._kind in BOOKS]
 
-    def _fields(self, authors: "list[Tag]", editors: "list[Tag]") -> Iterator[Field]:
+    def _fields(self, authors: list[Tag], editors: list[Tag]) -> Iterator[Field]:
         taken: set[Tag] = set()
         for name, tags in (("author", authors), ("editor", editors)):
             taken.update(tags)
@@ -124,7 +118,7 @@ class _RecordReader:
         if self._kind in SUBTYPES and (tag := self._named("TY")):
             yield self._field("entrysubtype", [tag], SUBTYPES[self._kind])
 
-    def _single(self) -> "Iterator[tuple[str, Tag]]":
+    def _single(self) -> Iterator[tuple[str, Tag]]:
         """The fields that more than one tag may be."""
         title = self._named(*TITLES, *(("BT",) if self._kind in BOOKS else ()))
         if title:
@@ -153,7 +147,7 @@ class _RecordReader:
             is_isbn = _ISBN.fullmatch(number.value) or self._kind in BOOKS
             yield "issn" if is_issn else "isbn" if is_isbn else "number", number
 
-    def _pages(self, taken: "set[Tag]") -> Iterator[Field]:
+    def _pages(self, taken: set[Tag]) -> Iterator[Field]:
         first, last = self._named("SP"), self._named("EP")
         found = [tag for tag in (first, last) if tag]
         taken.update(found)
@@ -161,12 +155,14 @@ class _RecordReader:
             return
         if self._kind in (*BOOKS, "THES") and not last:
             yield self._field("pagetotal", found, found[0].value)
+        elif first and last and last.value == "+":
+            yield self._field("pages", [first], f"{first.value}+")
         elif first and last and last.value not in first.value.replace("–", "-").split("-"):
             yield self._field("pages", [first], f"{first.value}-{last.value}")
         else:
             yield self._field("pages", found[:1], found[0].value)
 
-    def _date(self, taken: "set[Tag]") -> Iterator[Field]:
+    def _date(self, taken: set[Tag]) -> Iterator[Field]:
         """The day where one is given; it counts where the year agrees with that of PY."""
         found = [tag for name in DAYS if (tag := self._named(name))]
         dates = [(tag, _day(tag.value)) for tag in found]
@@ -177,7 +173,7 @@ class _RecordReader:
             tag, day = dates[0]
             yield self._field("date", [tag], day or tag.value)
 
-    def _several(self, taken: "set[Tag]") -> "dict[str, list[Tag]]":
+    def _several(self, taken: set[Tag]) -> dict[str, list[Tag]]:
         """All other tags, each with all its values."""
         found: dict[str, list[Tag]] = {}
         for tag in self._tags:
@@ -187,13 +183,13 @@ class _RecordReader:
             found.setdefault(name, []).append(tag)
         return found
 
-    def _field(self, name: str, tags: "Sequence[Tag]", value: str) -> Field:
+    def _field(self, name: str, tags: Sequence[Tag], value: str) -> Field:
         first, last = tags[0], tags[-1]
         if any(one.name != first.name for one in tags):
             last = first
-        place = self._source.location(first.start, max(first.end, last.end))
+        place = self._place(first.start, max(first.end, last.end))
         at = first.name_start
-        return Field(name, value, place, self._source.location(at, at + 2))
+        return Field(name, value, place, self._place(at, at + 2))
 
 
 def _day(value: str) -> str:
@@ -208,7 +204,7 @@ def _day(value: str) -> str:
     return day_of(int(year), *(part for part in rest if part))
 
 
-def _name(tag: "Tag") -> Name:
+def _name(tag: Tag) -> Name:
     """`Landau, Jacob M., Jr`; without a comma it is a body, unless it has initials."""
     parts = [" ".join(part.split()) for part in tag.value.split(",")]
     family, given, suffix = (*parts, "", "")[:3]

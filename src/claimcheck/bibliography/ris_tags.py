@@ -30,7 +30,8 @@ PARTS = frozenset(("CHAP", "ECHAP", "CONF", "CPAPER", "DICT", "ENCYC"))
 TITLES = ("TI", "T1", "CT")
 AUTHORS = ("AU", "A1")
 CONTAINERS = ("T2", "JF", "JO", "BT")
-SHORT_CONTAINERS = ("J2", "JA", "J1")
+SHORT_CONTAINERS = ("J2", "JA", "J1", "JI", "J9")
+YEARS = ("PY", "Y1")
 DAYS = ("DA", "PY", "Y1", "YR")
 ADDRESSES = ("UR", "LK")
 
@@ -55,7 +56,9 @@ FIELDS = {
     "N2": "abstract",
     "NV": "volumes",
     "PB": "publisher",
+    "PI": "location",
     "PP": "location",
+    "PU": "publisher",
     "SE": "section",
     "ST": "shorttitle",
     "TA": "bookauthor",
@@ -67,8 +70,8 @@ FIELDS = {
 # All that the format knows, and what programs write beside it.
 _KNOWN = """
     TY ER ID A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 C9 CA CN CP CR CT CY DA DB DI DO
-    DP DS ED EP ET FD H1 H2 IS J1 J2 JA JF JO K1 KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NO NV OL OP
-    PA PB PM PP PY RD RI RN RP RT SE SF SL SN SP SR ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR VL VO
+    DP DS ED EF EI EP ET FD H1 H2 IS J1 J2 J9 JA JF JI JO K1 KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NO NV OL OP
+    PA PB PI PM PP PU PY RD RI RN RP RT SE SF SL SN SP SR ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR VL VO
     WP WT WV XT Y1 Y2 YR
 """
 KNOWN = frozenset(_KNOWN.split())

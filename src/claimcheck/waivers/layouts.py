@@ -174,6 +174,25 @@ def of_bibliography(source: SourceFile) -> Layout:
     )
 
 
+def of_yaml(source: SourceFile) -> Layout:
+    """References in YAML, which people write by hand: items, and what stands in them."""
+    from claimcheck.bibliography.readers.yaml_comments import (  # noqa: PLC0415 - few have any
+        comments_in,
+    )
+
+    found = comments_in(source.text)
+    return Layout(
+        source=source,
+        comments=found.comments,
+        around=_around(source, found.comments, _LEAD, _BLANK),
+        units=tuple(sorted((*found.members, *found.items))),
+        parts=found.members,
+        blocks=found.items,
+        is_of_records=True,
+        unheard=found.texts,
+    )
+
+
 def _around(
     source: SourceFile,
     comments: tuple[Stretch, ...],

@@ -12,7 +12,7 @@ from claimcheck.model.documents import Syntax
 from claimcheck.model.text import SourceFile
 from claimcheck.model.waivers import Allowed, Miswritten, Scope, Waiver
 from claimcheck.waivers import UNWAIVABLE
-from claimcheck.waivers.layouts import Layout, of_bibliography, of_document, of_ledger
+from claimcheck.waivers.layouts import Layout, of_bibliography, of_document, of_ledger, of_yaml
 
 # Begins what a comment says to us.
 _CALL = re.compile(r"(?<![^\s%#-])claimcheck[ \t]*+:", re.IGNORECASE)
@@ -23,6 +23,7 @@ _NAME = re.compile(r"[^\s,;]++")
 # What parts the bracket from the reason.
 _JOINT = " \t:;,.-\u2013\u2014"
 _SCOPES = {scope.value: scope for scope in Scope}
+_YAML = (".yaml", ".yml")
 _SHOWN = 40
 # Hundreds of names that are no rules are no slips of the pen: no advice on each.
 _ADVICE_CAP = 100
@@ -61,6 +62,8 @@ def written_in(
                 reading.plain(linked.document.source)
             else:
                 reading.file(of_document(linked))
+        elif source.path.suffix.lower() in _YAML:
+            reading.file(of_yaml(source))
         elif source.path.suffix.lower() in REFERENCE_SUFFIXES:
             reading.unheard(source)
         elif source.path in ledgers:
@@ -82,7 +85,7 @@ class _Reading:
         self._not_in_force(source, "plain text has no comments", advice)
 
     def unheard(self, source: SourceFile) -> None:
-        """Say that nothing is read of what may be a comment: programs write these files anew."""
+        """Say that nothing is read of what may be meant for a comment: these files have none."""
         what = f"waivers in {source.path.suffix.lower()} files are not read"
         self._not_in_force(source, what, "use [allow] in the configuration")
 

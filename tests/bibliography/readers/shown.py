@@ -1,17 +1,37 @@
 """Reads a text as a file of its suffix, and shows what came of it, one line each."""
 
 from pathlib import Path
+from typing import NamedTuple
 
-from claimcheck.bibliography.items import Items
+from claimcheck.bibliography.parse import parse
 from claimcheck.bibliography.readers import READERS
-from claimcheck.model.references import Name, Reference
+from claimcheck.model.references import BrokenEntry, Name, Reference
 from claimcheck.model.text import SourceFile
 
 
-def read(name: str, text: str) -> Items:
+class Item(NamedTuple):
+    """A reference, and the stretch of the file in which it stands."""
+
+    reference: Reference
+    start: int
+    end: int
+
+
+class Read(NamedTuple):
+    """All that a text holds."""
+
+    items: tuple[Item, ...]
+    broken: tuple[BrokenEntry, ...]
+    complete: bool
+
+
+def read(name: str, text: str) -> Read:
     """What the reader for files of this name gives."""
-    path = Path(name)
-    return READERS[path.suffix](SourceFile(path, text))
+    file = SourceFile(Path(name), text)
+    whole = parse([file])
+    found = READERS[file.path.suffix]().find(file)
+    items = (Item(*one) for one in zip(whole, *zip(*found.extents, strict=True), strict=True))
+    return Read(tuple(items) if found.keys else (), whole.broken, whole.complete)
 
 
 def only(name: str, text: str) -> Reference:

@@ -5,35 +5,34 @@ A file of any other name is BibTeX, which `bibliography.parse` reads.
 
 from collections.abc import Callable, Mapping
 
-from claimcheck.bibliography.items import Items
-from claimcheck.model.text import SourceFile
+from claimcheck.bibliography.items import Format
 
 
-def _csl_json(source: SourceFile) -> Items:
-    from claimcheck.bibliography.readers.csl_json import read  # noqa: PLC0415 - see above
+def _csl_json() -> Format:
+    from claimcheck.bibliography.readers.csl_json import FORMAT  # noqa: PLC0415 - see above
 
-    return read(source)
-
-
-def _csl_yaml(source: SourceFile) -> Items:
-    from claimcheck.bibliography.readers.csl_yaml import read  # noqa: PLC0415
-
-    return read(source)
+    return FORMAT
 
 
-def _front_matter(source: SourceFile) -> Items:
-    from claimcheck.bibliography.readers.csl_yaml import read_front_matter  # noqa: PLC0415
+def _csl_yaml() -> Format:
+    from claimcheck.bibliography.readers.csl_yaml import FORMAT  # noqa: PLC0415
 
-    return read_front_matter(source)
-
-
-def _ris(source: SourceFile) -> Items:
-    from claimcheck.bibliography.readers.ris import read  # noqa: PLC0415
-
-    return read(source)
+    return FORMAT
 
 
-READERS: Mapping[str, Callable[[SourceFile], Items]] = {
+def _front_matter() -> Format:
+    from claimcheck.bibliography.readers.csl_yaml import IN_DOCUMENTS  # noqa: PLC0415
+
+    return IN_DOCUMENTS
+
+
+def _ris() -> Format:
+    from claimcheck.bibliography.readers.ris import FORMAT  # noqa: PLC0415
+
+    return FORMAT
+
+
+READERS: Mapping[str, Callable[[], Format]] = {
     ".json": _csl_json,
     ".yaml": _csl_yaml,
     ".yml": _csl_yaml,

@@ -6,199 +6,188 @@ and years, `Landau_1974`.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from string import ascii_lowercase
-from typing import NamedTuple
 
-from claimcheck.bibliography.items import Item, Items
+from claimcheck.bibliography.items import Extent, Format, Item, Items, ReadOne, nothing
+from claimcheck.bibliography.lines import Lines
 from claimcheck.bibliography.ris_fields import reference_of
-from claimcheck.bibliography.ris_tags import AUTHORS, KNOWN
+from claimcheck.bibliography.ris_lines import Fault, Tag, record_in
+from claimcheck.bibliography.ris_tags import AUTHORS, YEARS
 from claimcheck.model.references import BrokenEntry
 from claimcheck.model.text import SourceFile
 
-_LINE = re.compile(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
-_TAG = re.compile(r"\ufeff?[ \t]{0,3}([A-Za-z][A-Za-z0-9])([ \t]{0,4})-(?:[ \t]++|$)")
-# What some databases write above the first record.
-_PREAMBLE = re.compile(r"\ufeff?\s*(?:Provider|Database|Content|Record)\b[^:]{0,40}:")
+# Where a record begins or ends, as the close reading of a line finds too.
+_BOUND = (
+    r"\ufeff?[ \t]{0,3}(?:(?P<ty>(?i:TY)  |TY[ \t]{0,4})|(?i:ER)  |ER[ \t]{0,4})-(?=[ \t\r\n]|\Z)"
+)
+_FIRST_BOUND = re.compile(_BOUND)
+_NEXT_BOUND = re.compile(rf"[\r\n]{_BOUND}")
+_LINE_END = re.compile(r"[\r\n]|\Z")
+# What the key is made of, where each value ends on its line and a usual tag follows; or anything
+# else that may be part of it, without groups.
+_PART_OF_KEY = re.compile(
+    r"[\r\n](?:(ID|AU|A1|PY|Y1)  - (\S[^\r\n]*+)(?=(?:\r\n?|\n)[A-Z][A-Z0-9]  -[ \t\r\n])"
+    r"|\ufeff?[ \t]{0,3}(?i:ID|A[U1]|PY|Y1)[ \t]{0,4}-)"
+)
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _FIRST_WORD = re.compile(r"[^\s,]*")
-_SHOWN = 40
+# Formats that are taken for RIS, by how they begin.
+_OTHERS = (
+    (
+        re.compile(r"\ufeff?\s*()PMID ?- "),
+        "PubMed's own format",
+        "import it into Zotero or EndNote, and export it from there",
+    ),
+    (
+        re.compile(r"\ufeff?\s*()%[0A-Z] "),
+        "EndNote's own format",
+        'export it in the style "RefMan (RIS) Export"',
+    ),
+    (
+        re.compile(r"\ufeff?\s*()(?:FN|VR|PT) (?![ -])"),
+        "the plain text of Web of Science",
+        'export it again as "RIS (other reference software)"',
+    ),
+)
 
 
-class Tag(NamedTuple):
-    """A tag with its value, which may go on over several lines."""
-
-    name: str
-    # in capitals
-    name_start: int
-    start: int
-    end: int
-    # of the value
-    value: str
-
-
-class _Fault(NamedTuple):
-    start: int
-    end: int
-    message: str
-    help: str
-    lost: bool = False
-    number: int | None = None
-    # of the record concerned
-
-
-def read(source: SourceFile) -> Items:
-    """All references of the file; what cannot be read is named, never dropped."""
-    scan = _Scan(source.text)
-    scan.run()
-    keys = _keys(scan.records, scan.faults)
-    items: list[Item] = []
-    for number, (tags, key) in enumerate(zip(scan.records, keys, strict=True)):
-        if key is None:
-            continue
-        reference, faults = reference_of(source, tags, key)
-        scan.faults += [_Fault(*fault, number=number) for fault in faults]
-        items.append(Item(reference, tags[0].name_start, tags[-1].end))
-    broken = [_broken(source, fault, keys) for fault in scan.faults]
-    broken.sort(key=lambda one: one.location.start.offset)
-    if not items and not broken and source.text.strip():
-        broken = [_no_record(source)]
-    return Items(tuple(items), tuple(broken), bool(items) or not source.text.strip())
+def find(source: SourceFile) -> Items:
+    """All records of the file; what cannot be read is named, never dropped."""
+    text = source.text
+    for begin, name, help_ in _OTHERS:
+        if found := begin.match(text):
+            return nothing(_blamed(source, found.start(1), f"this is {name}, not RIS", help_))
+    extents: list[Extent] = []
+    parts: list[tuple[str, str]] = []
+    # of each key: as given, and as made
+    broken: list[BrokenEntry] = []
+    for start, end, is_record in _stretches(text):
+        if is_record:
+            extents.append(Extent(start, end))
+            parts.append(_key_in(text, start, end))
+        elif not text[start:end].isspace():
+            tags, _, outside = record_in(text, start, end)
+            broken += (_broken(source, fault) for fault in outside)
+            if tags:
+                extents.append(Extent(tags[0].name_start, end))
+                parts.append(_key_of(tags))
+    keys = _distinct(parts)
+    lost = [extent for extent, key in zip(extents, keys, strict=True) if not key]
+    broken += (_uncitable(source, extent) for extent in lost)
+    if not extents and not broken and text.strip():
+        broken = [_blamed(source, 0, "this holds no record in RIS", "a record begins with TY")]
+    return Items(
+        tuple(filter(None, keys)),
+        tuple(extent for extent, key in zip(extents, keys, strict=True) if key),
+        tuple(sorted(broken, key=lambda one: one.location)),
+        complete=len(lost) < len(extents) or not text.strip(),
+    )
 
 
-class _Scan:
-    """Walks over the lines."""
-
-    def __init__(self, text: str) -> None:
-        self.records: list[list[Tag]] = []
-        self.faults: list[_Fault] = []
-        self._text = text
-        self._open: list[Tag] | None = None
-        self._outside: tuple[int, int] | None = None
-
-    def run(self) -> None:
-        """Find all records, and all that is in none."""
-        at = 0
-        while at < len(self._text):
-            line = _LINE.match(self._text, at)
-            if line is None:  # pragma: no cover - it matches anything
-                break
-            self._line(*line.span(1))
-            at = line.end()
-        self._say_outside()
-        if self._open:
-            self._not_ended(self._open[0])
-
-    def _line(self, start: int, end: int) -> None:
-        text = self._text[start:end]
-        tag = self._tag(text)
-        if tag is None:
-            self._going_on(start, end, text)
-            return
-        name, at = tag[1].upper(), start + tag.start(1)
-        self._say_outside()
-        if name != tag[1]:
-            message = f'the tag "{tag[1]}" is written in small letters'
-            self._blame(at, at + 2, message, f"write {name}", inside=name != "TY")
-        if name == "ER":
-            if self._open is None:
-                self._blame(at, at + 2, 'an "ER" that ends nothing', "remove it", inside=False)
-            self._open = None
-            return
-        if name == "TY":
-            if self._open:
-                self._not_ended(self._open[0])
-            self._begin()
-        elif self._open is None:
-            self._begin()
-            help_ = "begin each record with TY, its type"
-            self._blame(at, at + 2, 'a record without "TY"', help_)
-        if name not in KNOWN:
-            self._blame(at, at + 2, f'"{name}" is no tag of RIS', "correct it, or take it out")
-        value = text[tag.end() :].rstrip()
-        first = start + tag.end()
-        if self._open is not None:
-            self._open.append(Tag(name, at, first, first + len(value), value))
-
-    def _begin(self) -> None:
-        self._open = []
-        self.records.append(self._open)
-
-    def _tag(self, text: str) -> re.Match[str] | None:
-        """The tag of a line; with other than two blanks behind it, only one that is known."""
-        tag = _TAG.match(text)
-        if tag is None or (tag[1].upper() in KNOWN and (tag[1].isupper() or len(tag[2]) == 2)):
-            return tag
-        return tag if len(tag[2]) == 2 and tag[1].isupper() else None
-
-    def _going_on(self, start: int, end: int, text: str) -> None:
-        """A line without a tag goes on with the value before; outside of records it is nothing."""
-        words = text.strip()
-        if not words:
-            return
-        if self._open:
-            last = self._open[-1]
-            value = f"{last.value} {words}" if last.value else words
-            first = last.start if last.value else end - len(text.lstrip())
-            self._open[-1] = last._replace(start=first, end=start + len(text.rstrip()), value=value)
-        elif not (_PREAMBLE.match(text) and not self.records):
-            self._outside = (self._outside or (start, end))[0], end
-
-    def _say_outside(self) -> None:
-        if self._outside:
-            start, end = self._outside
-            message = "text outside of any record"
-            self._blame(start, end, message, "a record goes from TY to ER", inside=False)
-        self._outside = None
-
-    def _not_ended(self, first: Tag) -> None:
-        message = 'a record that no "ER" ends'
-        number = len(self.records) - 1
-        help_ = 'write "ER  - " behind its last line'
-        self.faults.append(
-            _Fault(first.name_start, first.name_start + 2, message, help_, number=number)
-        )
-
-    def _blame(
-        self, start: int, end: int, message: str, help_: str, *, inside: bool = True
-    ) -> None:
-        number = len(self.records) - 1 if inside and self._open is not None else None
-        self.faults.append(_Fault(start, end, message, help_, number=number))
+def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The text from one end to the other, record by record, and what stands between them."""
+    at, begun = 0, -1
+    mark = _FIRST_BOUND.match(text) or _NEXT_BOUND.search(text)
+    while mark:
+        # The sign of a new line belongs to the line before.
+        start = mark.start() + (mark[0][0] in "\r\n")
+        if mark["ty"]:
+            if begun >= 0:
+                yield begun, start, True
+            elif at < start:
+                yield at, start, False
+            begun = start
+        else:
+            line = _LINE_END.search(text, mark.end())
+            end = line.end() if line else len(text)
+            yield (at, end, False) if begun < 0 else (begun, end, True)
+            begun, at = -1, end
+        mark = _NEXT_BOUND.search(text, mark.end())
+    if begun >= 0:
+        yield begun, len(text), True
+    elif at < len(text):
+        yield at, len(text), False
 
 
-def _keys(records: Iterable[list[Tag]], faults: list[_Fault]) -> list[str | None]:
-    """The key of each record, made up as pandoc does where none is given; None if that is empty."""
-    keys: list[str | None] = []
+def _key_in(text: str, start: int, end: int) -> tuple[str, str]:
+    """The key of a record that begins with TY, as given, or else as it is made."""
+    words, years = list[str](), list[str]()
+    for part in _PART_OF_KEY.finditer(text, start, end):
+        name, value = part[1], part[2]
+        if name is None:
+            return _key_of(record_in(text, start, end).tags)
+        if name == "ID":
+            return value, ""
+        (years if name in YEARS else words).append(value)
+    return "", _made(words, years)
+
+
+def _key_of(tags: Iterable[Tag]) -> tuple[str, str]:
+    """The same from its tags."""
+    given = next((tag.value for tag in tags if tag.name == "ID"), "")
+    words = [tag.value for tag in tags if tag.name in AUTHORS]
+    return given, _made(words, [tag.value for tag in tags if tag.name in YEARS])
+
+
+def _made(authors: Iterable[str], dates: Iterable[str]) -> str:
+    """Surnames up to the comma or blank, and the year, joined by low lines.
+
+    So does pandoc, save that it takes whole days, `Landau_1974/03/15/`, which no text can cite.
+    """
+    words = [_FIRST_WORD.match(author) for author in authors]
+    years = [found[0] if (found := _YEAR.search(date)) else date.strip() for date in dates]
+    surnames = "_".join(word[0] for word in words if word)
+    return surnames + "".join(f"_{year}" for year in dict.fromkeys(years))
+
+
+def _distinct(parts: Iterable[tuple[str, str]]) -> list[str]:
+    """The keys; of those that are made to be the same, all but the first get letters."""
+    keys: list[str] = []
     made: dict[str, int] = {}
-    for number, tags in enumerate(records):
-        given = next((tag.value.strip() for tag in tags if tag.name == "ID"), "")
-        key = given or _made_key(tags)
-        if not given and key:
+    for given, other in parts:
+        key = " ".join(given.split()) or other
+        if not given.strip() and key:
             count = made.get(key, -1)
             made[key] = count + 1
             key = key if count < 0 else f"{key}{ascii_lowercase[count % 26] * (count // 26 + 1)}"
-        keys.append(" ".join(key.split()) or None)
-        if not key:
-            first = tags[0]
-            message = "a record without ID, author and year, which nobody can cite"
-            at = first.name_start
-            fault = _Fault(at, at + 2, message, "add one of them", lost=True, number=number)
-            faults.append(fault)
+        keys.append(" ".join(key.split()))
     return keys
 
 
-def _made_key(tags: Iterable[Tag]) -> str:
-    """Surnames up to the comma or blank, then years, joined by low lines."""
-    words = [_FIRST_WORD.match(tag.value) for tag in tags if tag.name in AUTHORS]
-    years = [f"_{tag.value.strip()}" for tag in tags if tag.name in ("PY", "Y1")]
-    return "_".join(word[0] for word in words if word) + "".join(years)
+def _blamed(source: SourceFile, at: int, message: str, help_: str) -> BrokenEntry:
+    return BrokenEntry(source.location(at, min(at + 1, len(source.text))), message, help_)
 
 
-def _broken(source: SourceFile, fault: _Fault, keys: Sequence[str | None]) -> BrokenEntry:
-    key = keys[fault.number] if fault.number is not None else None
+def _broken(source: SourceFile, fault: Fault, key: str | None = None) -> BrokenEntry:
     place = source.location(fault.start, fault.end)
-    return BrokenEntry(place, fault.message, fault.help, key, fault.lost)
+    return BrokenEntry(place, fault.message, fault.help, key, lost=False)
 
 
-def _no_record(source: SourceFile) -> BrokenEntry:
-    place = source.location(0, min(1, len(source.text)))
-    return BrokenEntry(place, "this holds no record in RIS", "a record begins with TY")
+def _uncitable(source: SourceFile, extent: Extent) -> BrokenEntry:
+    at = record_in(source.text, *extent).tags[0].name_start
+    message = "a record without ID, author and year, which nobody can cite"
+    return BrokenEntry(source.location(at, at + 2), message, "add one of them")
+
+
+def reader(source: SourceFile) -> ReadOne:
+    """What reads the records of one file."""
+    lines = Lines(source)
+
+    def read(start: int, end: int, key: str) -> Item:
+        tags, faults, _ = record_in(source.text, start, end)
+        locate = lines.locator(start, end)
+        reference, more = reference_of(tags, key, locate)
+        found = [*faults, *more]
+        return Item(
+            reference,
+            tuple(
+                BrokenEntry(locate(start, end), message, help_, key, lost=False)
+                for start, end, message, help_ in found
+            ),
+        )
+
+    return read
+
+
+FORMAT = Format(find, reader, (), ())
