@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from tests.annotating.bridge import written_to
 from tests.support import claimcheck
 
@@ -101,3 +102,11 @@ def test_a_claim_that_a_comment_excuses_counts_as_waived(tmp_path: Path) -> None
     )
     html = (tmp_path / "report.html").read_text("utf-8")
     assert "Needs no source: everybody knows" in html
+
+
+@pytest.mark.parametrize("name", ["list.md", "list.csv"])
+def test_a_page_takes_no_worklists_place(project: Path, name: str) -> None:
+    (project / name).write_text("filled in", encoding="utf-8")
+    done = claimcheck("report", "-o", name, cwd=project)
+    assert (done.returncode, (project / name).read_text()) == (2, "filled in")
+    assert done.stderr == f"claimcheck: {name} is not what a page is called (name it report.html)\n"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.exchange.reading import open_worklist, read_worklist
 from claimcheck.exchange.returned_markdown import read_markdown
 
 LIST = Path("list.md")
@@ -188,3 +189,17 @@ def test_paragraphs_and_lists_come_back_however_they_are_indented(
     note = "\n\n".join(["seen", *parts])
     typed = "\n".join(f"{indent}{line}" if line else "" for line in note.split("\n"))
     assert rows_of(SENT.replace("{note}", f"\n{typed}")) == [{**BOMBS, "note": note}, TREATY]
+
+
+@pytest.mark.parametrize(
+    "doubts", ["# Doubts\n\n- source: page 3 says the contrary", "# a shell comment\nverdict: x"]
+)
+def test_a_note_that_goes_on_below_a_heading_is_not_cut(tmp_path: Path, doubts: str) -> None:
+    written = (
+        f"# a-claim\n\n- stamp: v0-12345678\n- verdict: verified\n- note: Seen, but:\n\n{doubts}\n"
+    )
+    path = tmp_path / "list.md"
+    path.write_text(written, encoding="utf-8")
+    found = read_worklist(path, open_worklist(path))
+    assert found.rows == ()
+    assert any("its note may go on" in one.message for one in found.problems)

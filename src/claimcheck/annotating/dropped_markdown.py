@@ -23,8 +23,7 @@ _TOKEN = re.compile(
     | (?P<target>{_LINE}[ ]{{0,3}}+\[(?![@^])[^\[\]\r\n]{{1,500}}+\]:[ \t]*+[^\s]++[^\r\n]*+)
     | (?P<blank>(?:\r\n?+|\n)(?:[ \t>]*+(?:\r\n?+|\n))++)
     | (?P<item>{_LINE}(?P<before>[ \t>]*+)(?P<marker>[-*+]|\(?(?:[0-9]{{1,9}}|[a-z]|[ivxlc]{{1,6}}|\#|@[\w-]*+)[.)])(?=\s))
-    | (?P<indented>{_LINE}(?:[ ]{{4}}|[ ]{{0,3}}+\t)[^\r\n]*+
-        (?:(?:\r\n?+|\n)(?:[ \t]*+(?:\r\n?+|\n))*+(?:[ ]{{4}}|[ ]{{0,3}}+\t)[^\r\n]*+)*+)
+    | (?P<indented>{_LINE}(?:[ ]{{4}}|[ ]{{0,3}}+\t)[^\r\n]*+)
     | (?P<starter>{_LINE}[ \t>]*+(?:\[\^[^\]\s]++\]:|(?:[Tt]able)?:[ \t]|~[ \t]|\#{{1,6}}+(?=\s)))
     | (?P<comment><!--)
     | (?P<html><(?P<element>script|style|pre|textarea)\b)
@@ -54,6 +53,9 @@ _SOURCE = re.compile(
 )
 _CLOSES = re.compile(r"[ \t>]*+(`{3,}+|~{3,}+)[ \t]*+(?=[\r\n]|\Z)")
 _LINE_END = re.compile(r"\r\n?+|\n")
+_INDENTED_ON = re.compile(
+    r"(?:(?:\r\n?+|\n)(?:[ \t]*+(?:\r\n?+|\n))*+(?:[ ]{4}|[ ]{0,3}+\t)[^\r\n]*+)*+"
+)
 _BLANK_LINE = re.compile(r"(?:\r\n?+|\n)[ \t>]*+(?:\r\n?+|\n)\Z")
 _BACK = 200
 
@@ -73,6 +75,8 @@ class Lexer:
         start = 1 if text.startswith("\ufeff") else 0
         matter = front_matter(text, start)
         self._matter = matter.end if matter else 0
+        self._no_code = 0
+        # up to there indented lines are known to be text
         self._images: list[bool] = []
         # of the brackets around: whether they are an image's
         self._lexers: dict[str, Callable[[re.Match[str], int], Token]] = {
@@ -132,14 +136,18 @@ class Lexer:
         marker = token["marker"] if len(token["marker"]) > 1 else BULLET
         return Token(None, *token.span(), marker, breaks=True, signs=f"item {column}")
 
-    def _indented(self, token: re.Match[str], _limit: int) -> Token:
+    def _indented(self, token: re.Match[str], limit: int) -> Token:
         """Code that its indent alone makes code, or the indent of a line of text."""
-        before = self._text[max(0, token.start() - _BACK) : token.start()]
-        lines_end = self._text[token.end() : token.end() + 1] in ("", "\r", "\n")
-        if WORD.search(token[0]) and lines_end and (not before or _BLANK_LINE.search(before)):
-            return Token(Left.CODE, *token.span(), dedent(token[0]), breaks=True)
-        indent = len(token[0]) - len(token[0].lstrip(" \t"))
-        return Token(None, token.start(), token.start() + indent)
+        start = token.start()
+        before = self._text[max(0, start - _BACK) : start]
+        if start >= self._no_code and (not before or _BLANK_LINE.search(before)):
+            more = _INDENTED_ON.match(self._text, token.end(), limit)
+            end = more.end() if more else token.end()
+            code = self._text[start:end]
+            if WORD.search(code) and self._text[end : end + 1] in ("", "\r", "\n"):
+                return Token(Left.CODE, start, end, dedent(code), breaks=True)
+            self._no_code = end
+        return Token(None, start, start + len(token[0]) - len(token[0].lstrip(" \t")))
 
     def _fence(self, token: re.Match[str], limit: int) -> Token:
         """The lines of code between two fences, or what looks like a fence."""

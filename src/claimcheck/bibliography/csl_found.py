@@ -11,7 +11,9 @@ from claimcheck.model.text import SourceFile
 
 # Where a key may stand: in CSL itself, as some programs write it, among what people note.
 KEYING = ("id", "citation-key", "note")
-_NOTED_KEY = re.compile(r"^\s*citation[ -]key:\s*(\S{1,200})\s*$", re.IGNORECASE | re.MULTILINE)
+_NOTED_KEY = re.compile(
+    r"^[^\S\n]*citation[ -]key:[^\S\n]*(\S{1,200})[^\S\n]*$", re.IGNORECASE | re.MULTILINE
+)
 # Of Zotero: http://zotero.org/users/123456/items/ABCD1234, or 123456/ABCD1234.
 _ADDRESS = re.compile(r"https?://|\d+/[A-Z0-9]{8}$")
 # What a table calls the references that it holds.

@@ -137,13 +137,16 @@ def put_whole(
         what = "not everything could be read"
         hint = 'claimcheck audit says more; without "-o" what could be read is printed'
         raise ClaimcheckError(f"{path} was not written: {what}", hint)
-    if is_list:
-        _keep_filled(path, analysis)
+    _keep_filled(path, analysis, is_list=is_list)
     put(path, text, analysis.sources)
 
 
-def _keep_filled(path: Path, analysis: Analysis) -> None:
-    """Raise UsageError where a file may have verdicts that somebody filled in, not brought in yet."""
+def _keep_filled(path: Path, analysis: Analysis, *, is_list: bool) -> None:
+    """Raise UsageError where a file has verdicts that somebody filled in, not brought in yet.
+
+    A list that takes the place of one that cannot be read may cost some too; a file in another form
+    mostly takes the place of its like, which is no list.
+    """
     from claimcheck.exchange.reading import open_worklist, read_worklist
     from claimcheck.exchange.verdicts import outstanding
 
@@ -152,11 +155,13 @@ def _keep_filled(path: Path, analysis: Analysis) -> None:
     try:
         found = read_worklist(path, open_worklist(path))
     except UnreadableError as error:
+        if not is_list:
+            return
         what = f"{path} {error.message}: it may hold verdicts"
         raise UsageError(what, "name another file") from error
     if left := outstanding(found.rows, analysis.ledger.claims):
         what = f"{path} has {counted(len(left), 'verdict')} that the ledger has not"
         raise UsageError(what, "import them first, or name another file")
-    if found.problems:
+    if found.problems and is_list:
         what = f"{path} has lines that cannot be read: they may be verdicts"
         raise UsageError(what, "claimcheck import says more; or name another file")

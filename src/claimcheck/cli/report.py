@@ -54,6 +54,8 @@ def command(
 
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise UsageError("a page is not for the terminal", "add -o report.html")
+    if output and output.suffix.lower() in (".md", ".csv"):
+        raise UsageError(f"{output} is not what a page is called", "name it report.html")
     held = settings(references, claims, config, isolated=isolated, ledger=ledger)
     sheet = page(Colour.NEVER)
     with working("reading"):

@@ -130,8 +130,12 @@ class _Reader:
             self._name(heading.line, f'"{clip(name)}" is no claim of a worklist', hint)
             self._above = None
             return
-        self._above = None
+        above, self._above = self._above, None
         if "stamp" not in fields:
+            if above and "text" not in fields:
+                self.rows.remove(above)
+                what = f'"{clip(above.get("id"))}" is left out: its note may go on at line'
+                self._name(above.line, f"{what} {heading.line}", "mend what stands there first")
             what = f'there is no stamp below "{clip(name)}"'
             self._name(heading.line, what, "put its line back, or export the list anew")
             return
@@ -195,8 +199,10 @@ class _Reader:
 
 def _note(lines: list[str]) -> str:
     """A note with its paragraphs and lists, without the breaks of an editor that wraps lines."""
-    while lines and (not lines[-1].strip() or _RULE.match(lines[-1])):
-        lines = lines[:-1]
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or _RULE.match(lines[end - 1])):
+        end -= 1
+    lines = lines[:end]
     items = [_width(found[1]) for line in lines[1:] if (found := _ITEM.match(line))]
     return "".join(_parts(lines, min(items, default=0))).strip()
 

@@ -67,13 +67,13 @@ def judged_in(
             judged.append(read_)
         else:
             problems += read_
-    by_claim: dict[str, list[Judged]] = {}
+    by_claim: dict[str, dict[Status, Judged]] = {}
     for one in judged:
-        by_claim.setdefault(one.row.get("id"), []).append(one)
+        by_claim.setdefault(one.row.get("id"), {}).setdefault(one.verdict.status, one)
     agreed = []
     for one in judged:
-        others = (other for other in by_claim[one.row.get("id")] if _contradicts(one, other))
-        if other := next(others, None):
+        firsts = by_claim[one.row.get("id")].values()
+        if other := next((other for other in firsts if _contradicts(one, other)), None):
             problems.append(_contradiction(one, other))
         else:
             agreed.append(one)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from os.path import normpath
 from pathlib import PurePath
 
 from claimcheck.model.annotated import (
@@ -206,11 +207,19 @@ class Flow:
 
     def _includes(self, piece: Piece) -> str | None:
         """Where a document stands on the page that the text takes in."""
-        name = PurePath(piece.text).name
-        for number, part in enumerate(self.draft.parts, 1):
-            if piece.left is Left.INCLUDED and name in (part.path.name, part.path.stem):
-                return f"#p{number}"
-        return None
+        if piece.left is not Left.INCLUDED:
+            return None
+        named = PurePath(normpath(piece.text))
+        at = PurePath(normpath(self.part.path.parent / named))
+        parts = list(enumerate(self.draft.parts, 1))
+        fits = [n for n, part in parts if at in (part.path, part.path.with_suffix(""))]
+        fits = fits or [n for n, part in parts if _ends_in(part.path, named.parts)]
+        return f"#p{fits[0]}" if len(fits) == 1 else None
+
+
+def _ends_in(path: PurePath, names: tuple[str, ...]) -> bool:
+    """Whether these are its last parts, with or without its suffix."""
+    return names in (path.parts[-len(names) :], path.with_suffix("").parts[-len(names) :])
 
 
 def _safe(name: str) -> str:
