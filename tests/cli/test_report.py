@@ -40,7 +40,7 @@ def test_nothing_that_was_read_is_written_over(tmp_path: Path) -> None:
     before = (folder / "draft.md").read_bytes()
     done = claimcheck("report", "-o", "draft.md", cwd=folder)
     assert done.returncode == 2
-    assert "draft.md was read in this run" in done.stderr
+    assert "draft.md is not what a page is called" in done.stderr
     assert (folder / "draft.md").read_bytes() == before
 
 
