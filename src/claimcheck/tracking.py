@@ -58,7 +58,7 @@ def pairs_in(ledger: Ledger, documents: Sequence[LinkedDocument]) -> tuple[Pair,
             found = matches_of(
                 file.claims, text.document, text.prose, text.sentences, cited_in(text)
             )
-            matches = tuple(with_sources(match, text) for match in found)
+            matches = tuple(with_sources(found, text))
             gone = sum(one.outcome is Outcome.GONE for one in matches)
             if file.document.path or not gone * 2 > len(matches) >= _FEW:
                 pairs.append(Pair(file, text, matches))
