@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.annotating.beside import beside
-from claimcheck.annotating.origins import WayBack
 from claimcheck.annotating.passages import Marks, passages_of
 from claimcheck.model.annotated import Left, Passage
 from claimcheck.model.documents import BlockKind
@@ -20,7 +19,7 @@ NOTHING = Marks((), (), (), {}, {}, ())
 
 def passages(text: str, suffix: str) -> tuple[Passage, ...]:
     document = READERS[suffix](SourceFile(Path(f"draft{suffix}"), text))
-    return passages_of(document, NOTHING, beside(document, WayBack(document)))
+    return passages_of(document, NOTHING, beside(document))
 
 
 def printed(passage: Passage) -> str:

@@ -1,5 +1,6 @@
 """Reads a text as a bibliography, and shows what came of it, one line each; and odd texts for it."""
 
+import random
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -49,3 +50,19 @@ def shown(bibliography: Bibliography) -> list[str]:
         mark = "!" if broken.lost else "?"
         lines.append(f"{broken.location.start} {broken.key or '-'}{mark} {broken.message}")
     return lines
+
+
+def assert_the_same_in_any_order(
+    asked: Bibliography, whole: Bibliography, chance: random.Random
+) -> None:
+    """What is asked for by chance is what reading all from first to last gives."""
+    in_order: dict[str, Reference] = {}
+    for reference in whole.references:
+        in_order.setdefault(reference.key, reference)
+    if chance.random() < 1 / 2:
+        assert asked.broken == whole.broken
+    keys = list(in_order)
+    chance.shuffle(keys)
+    assert {key: asked.by_key[key] for key in keys} == in_order
+    assert asked.references == whole.references
+    assert asked.broken == whole.broken

@@ -6,14 +6,14 @@ from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.bibliography.reading import NASTY, read, shown
+from tests.bibliography.reading import NASTY, assert_the_same_in_any_order, read, shown
 
 from claimcheck.audit import audit
 from claimcheck.bibliography import scan
 from claimcheck.bibliography.entries import EntryReader
 from claimcheck.config import Config
 from claimcheck.disk import Disk
-from claimcheck.model.references import Bibliography, Reference
+from claimcheck.model.references import Bibliography
 
 # Entries in which what one says depends on others, on macros and on the order of the file.
 TELLING = st.lists(
@@ -59,16 +59,7 @@ def test_an_entry_in_plain_shape_is_what_a_close_look_finds(text: str, more: str
 @given(TEXT, st.randoms(use_true_random=False))
 def test_it_does_not_matter_what_is_asked_for_first(text: str, chance: random.Random) -> None:
     asked, whole = read(text), read(text)
-    in_order: dict[str, Reference] = {}
-    for reference in whole.references:
-        in_order.setdefault(reference.key, reference)
-    if chance.random() < 1 / 2:
-        assert asked.broken == whole.broken
-    keys = list(in_order)
-    chance.shuffle(keys)
-    assert {key: asked.by_key[key] for key in keys} == in_order
-    assert asked.references == whole.references
-    assert asked.broken == whole.broken
+    assert_the_same_in_any_order(asked, whole, chance)
 
 
 @given(TEXT, TEXT)

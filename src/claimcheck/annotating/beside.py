@@ -10,8 +10,7 @@ from typing import NamedTuple, Protocol
 from claimcheck.annotating import dropped_latex, dropped_markdown, dropped_plain
 from claimcheck.annotating.byline import byline
 from claimcheck.annotating.dropped import Token
-from claimcheck.annotating.origins import WayBack
-from claimcheck.annotating.surroundings import Place, Surroundings
+from claimcheck.annotating.surroundings import Edge, Place, Surroundings
 from claimcheck.model.annotated import Left, Passage, Piece
 from claimcheck.model.documents import BlockKind, Document, Span, Syntax
 from claimcheck.readers.latex_commands import TABLES
@@ -50,26 +49,17 @@ class Beside(NamedTuple):
     # lines on which they begin
 
 
-class _Edge(NamedTuple):
-    """Words beside a gap."""
-
-    block: int
-    at: int
-    # in the clean text
-
-
-def beside(document: Document, back: WayBack) -> Beside:
+def beside(document: Document) -> Beside:
     """Everything between the words of a document."""
-    return _Walk(document, back).found()
+    return _Walk(document).found()
 
 
 class _Walk:
     """Goes through the gaps in the order of the source."""
 
-    def __init__(self, document: Document, back: WayBack) -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
         self._source = document.source.text
-        self._back = back
         self._around = Surroundings(document)
         self._beside = Beside({}, {}, {}, {}, {}, [], ())
         self._comments: list[int] = []
@@ -78,7 +68,7 @@ class _Walk:
         """The whole document."""
         document = self._document
         lexer = _LEXERS[document.syntax](self._source)
-        for start, end, before, after in _gaps(document, self._back):
+        for start, end, before, after in _gaps(document):
             tokens = _joined(list(lexer.tokens(start, end)), self._source)
             tokens = [self._kept(token, after) for token in tokens]
             self._comments += [
@@ -89,17 +79,17 @@ class _Walk:
             places=self._around.places, looks=self._around.looks, comments=tuple(self._comments)
         )
 
-    def _kept(self, token: Token, after: _Edge | None) -> Token:
+    def _kept(self, token: Token, after: Edge | None) -> Token:
         """The token; the number of a footnote is shown in front of it anyway."""
         if token.kind is Left.PAGE and after and token.text.strip("[]. ") == self._label(after):
             return token._replace(kind=None)
         return token
 
-    def _label(self, edge: _Edge) -> str:
+    def _label(self, edge: Edge) -> str:
         return self._document.blocks[edge.block].label
 
     def _share_out(
-        self, start: int, tokens: Sequence[Token], before: _Edge | None, after: _Edge | None
+        self, start: int, tokens: Sequence[Token], before: Edge | None, after: Edge | None
     ) -> None:
         """Give each token of one gap its place on the page."""
         self._around.pass_through(tokens, before, after)
@@ -139,10 +129,10 @@ class _Walk:
             block += 1
         return block
 
-    def _adjoin(self, before: _Edge, after: _Edge) -> bool:
+    def _adjoin(self, before: Edge, after: Edge) -> bool:
         return before.at <= after.at and not self._document.text[before.at : after.at].strip()
 
-    def _is_cell(self, edge: _Edge) -> bool:
+    def _is_cell(self, edge: Edge) -> bool:
         return self._document.blocks[edge.block].kind is BlockKind.TABLE
 
     def _insert(self, at: int, tokens: Sequence[Token]) -> None:
@@ -234,8 +224,8 @@ def _joined(tokens: Sequence[Token], source: str) -> list[Token]:
 
 
 def _gaps(
-    document: Document, back: WayBack
-) -> Iterator[tuple[int, int, _Edge | None, _Edge | None]]:
+    document: Document,
+) -> Iterator[tuple[int, int, Edge | None, Edge | None]]:
     """Stretches of the source of which there are no words, with the words on both sides.
 
     White space of the text stands for no more than white space.
@@ -250,8 +240,8 @@ def _gaps(
     at, before = 0, None
     for start, end, first, last in told:
         if at < start and source[at:start].strip():
-            yield at, start, before, _Edge(back.block_at(first), first)
+            yield at, start, before, Edge(document.block_at(first), first)
         if end >= at:
-            at, before = end, _Edge(back.block_at(last - 1), last)
+            at, before = end, Edge(document.block_at(last - 1), last)
     if source[at:].strip():
         yield at, len(source), before, None

@@ -25,9 +25,9 @@ from claimcheck.model.annotated import (
 )
 from claimcheck.model.citations import LinkedDocument
 from claimcheck.model.claims import LedgerFile, TrackedClaim
-from claimcheck.model.documents import BlockKind, Span
+from claimcheck.model.documents import BlockKind, Document, Span
 from claimcheck.model.findings import Finding, Report
-from claimcheck.readers.titles import title_of
+from claimcheck.readers.titles import names_more, title_of
 from claimcheck.rules.base import ProjectView
 
 _TEXT_ONLY = "cited in the text, and not named in the ledger"
@@ -114,19 +114,19 @@ class _Making:
             if not one.spans:
                 continue
             number = len(self.claims)
-            block = back.block_at(one.spans[0].start)
+            block = document.block_at(one.spans[0].start)
             section = bisect_right(headings, block)
             alone = stated[one.spans[0]] == 1
             self._add(one.claim._replace(section=section, is_alone=alone), findings)
             notes.setdefault(block, []).append(number)
             marks += [(span, number) for span in one.spans]
-        loose = self._shared_out(spoken, marks, back)
+        loose = self._shared_out(spoken, marks, document)
         last = len(self.claims)
         for claim in gone:
             self._add(claim, findings)
         # What concerns a whole sentence needs no mark beside that of its claim.
         sentences = {span for span, _ in marks}
-        around = beside(document, back)
+        around = beside(document)
         passages = passages_of(
             document,
             Marks(
@@ -179,7 +179,7 @@ class _Making:
                 yield Placed(self.desk.stated(one, is_apart=self.has_records), (span,))
 
     def _shared_out(
-        self, spoken: dict[int, Span], marks: Iterable[tuple[Span, int]], back: WayBack
+        self, spoken: dict[int, Span], marks: Iterable[tuple[Span, int]], document: Document
     ) -> dict[int, tuple[int, ...]]:
         """Give each finding in a text to the claim in whose sentence it stands.
 
@@ -200,15 +200,15 @@ class _Making:
                 claim = next((n for n in here if self.claims[n].id == wanted), here[0])
                 self.claims[claim] = told(self.claims[claim], (number,), self.report.findings)
             else:
-                loose.setdefault(back.block_at(span.start), []).append(number)
+                loose.setdefault(document.block_at(span.start), []).append(number)
         return {block: tuple(numbers) for block, numbers in loose.items()}
 
     def _title(self, linked: LinkedDocument) -> str:
-        """What its ledger calls it; a title that is the name of its file again says nothing."""
+        """What its ledger calls it, or else it itself."""
         path = linked.document.path
         paired = {m.claim.location.path for m in self.view.matches if m.document == path}
         named = (f.document.title for f in self.view.ledger.files if f.path in paired)
-        own = (title for title in named if title and title != path.stem)
+        own = (title for title in named if title and names_more(title, path))
         return next(own, None) or title_of(linked.document) or path.name
 
     # --- ledger files without a text -----------------------------------------------------------

@@ -15,12 +15,7 @@ class WayBack:
         )
         self._runs = whole
         self._starts = [run.source_start for run, _ in whole]
-        self._blocks = document.blocks
-        self._block_starts = [block.span.start for block in document.blocks]
-
-    def block_at(self, at: int) -> int:
-        """The number of the block in which a character of the clean text stands."""
-        return max(0, bisect_right(self._block_starts, at) - 1)
+        self._document = document
 
     def span_of(self, start: int, end: int) -> Span | None:
         """What the reader made of a half-open stretch of the source; None where there is no text.
@@ -30,8 +25,7 @@ class WayBack:
         if not self._runs:
             return None
         first, last = self._at(start), self._before(max(end, start + 1))
-        number = self.block_at(first)
-        block = self._blocks[number].span
+        block = self._document.blocks[self._document.block_at(first)].span
         stop = min(last, block.end - 1)
         return Span(first, stop if stop > first else min(first + 1, block.end))
 

@@ -1,7 +1,7 @@
 """What stands around the blocks of a text: lists and quotations, and the emphasis within them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from claimcheck.annotating.dropped import Token
 from claimcheck.annotating.outline import BULLET
@@ -29,16 +29,13 @@ class Place(NamedTuple):
     # whether it says what the block before it means
 
 
-class Edge(Protocol):
+class Edge(NamedTuple):
     """Words beside a gap."""
 
-    @property
-    def block(self) -> int:
-        """The number of their block."""
-
-    @property
-    def at(self) -> int:
-        """Where they end or begin in the clean text."""
+    block: int
+    # its number
+    at: int
+    # where they end or begin in the clean text
 
 
 class _List(NamedTuple):

@@ -1,6 +1,5 @@
 """Where the draft states a claim, with what stands around it."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +28,7 @@ def passage_of(project: Project, row: Row, page: Page) -> list[Line]:
     lines: list[Line] = [(Piece(f"{name}:{places[0]}", Look.FRAME),)]
     lines += map(_difference, match.differences)
     lines += _context(document, match)
-    block = document.blocks[_block_at(document, match.spans[0].start)].span
+    block = document.blocks[document.block_at(match.spans[0].start)].span
     others = [
         place
         for place, span in zip(places, match.spans, strict=True)
@@ -70,7 +69,7 @@ def _difference(one: Difference) -> Line:
 
 def _context(document: Document, match: Match) -> Iterator[Line]:
     """The block that states a claim, and those before and after it, as far as there is room."""
-    at = _block_at(document, match.spans[0].start)
+    at = document.block_at(match.spans[0].start)
     block = document.blocks[at].span
     inside = [span for span in match.spans if block.start <= span.start < block.end]
     start = min(span.start for span in inside) - AROUND
@@ -99,8 +98,3 @@ def _marks(sentences: list[Span], match: Match, start: int) -> Marks:
                 at = one.end
         marks.append((at, sentence.end, Look.MARK))
     return [(one - start, two - start, look) for one, two, look in marks if one < two]
-
-
-def _block_at(document: Document, offset: int) -> int:
-    starts = [block.span.start for block in document.blocks]
-    return max(0, bisect_right(starts, offset) - 1)

@@ -6,7 +6,7 @@ from claimcheck.errors import UnreadableError
 from claimcheck.files import read
 from claimcheck.model.claims import LedgerDocument, LedgerFile
 from claimcheck.readers import READERS
-from claimcheck.readers.titles import title_of
+from claimcheck.readers.titles import names_more, title_of
 
 
 def title_in(path: Path) -> str | None:
@@ -25,6 +25,6 @@ def titled(file: LedgerFile) -> LedgerDocument:
     """
     document = file.document
     path = file.path.parent / document.path if document.path else None
-    if path is None or document.title not in (None, "", path.stem):
+    if path is None or names_more(document.title, path):
         return document
     return document._replace(title=title_in(path))

@@ -132,6 +132,10 @@ class Document:
         """The stretch of the file from the first to the last character of `span`."""
         return self.source.location(*self.extent(span))
 
+    def block_at(self, at: int) -> int:
+        """The number of the block in which a character of the clean text stands."""
+        return max(0, bisect_right(self.blocks, at, key=lambda block: block.span.start) - 1)
+
     def blocks_of(self, *kinds: BlockKind) -> Iterator[Block]:
         """The blocks of these kinds, in order."""
         return (block for block in self.blocks if block.kind in kinds)

@@ -1,5 +1,7 @@
 """What a document is called, by its own words."""
 
+from pathlib import Path
+
 from claimcheck.model.documents import Block, BlockKind, Document
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
@@ -7,18 +9,26 @@ from claimcheck.readers import READERS
 # Headings that many texts have, and that are the name of none.
 _NO_TITLES = frozenset(
     (
-        *(
-            "abstract",
-            "acknowledgements",
-            "background",
-            "contents",
-            "executive summary",
-            "foreword",
-        ),
-        *("introduction", "key findings", "key points", "overview", "preface", "summary"),
-        *("table of contents",),
+        "abstract",
+        "acknowledgements",
+        "background",
+        "contents",
+        "executive summary",
+        "foreword",
+        "introduction",
+        "key findings",
+        "key points",
+        "overview",
+        "preface",
+        "summary",
+        "table of contents",
     )
 )
+
+
+def names_more(title: str | None, path: Path) -> bool:
+    """Whether a ledger names its document; the name of the file again says nothing."""
+    return title not in (None, "", path.stem)
 
 
 def title_of(document: Document) -> str | None:

@@ -8,13 +8,14 @@ from unittest.mock import patch
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.bibliography.reading import assert_the_same_in_any_order
 
 from claimcheck.audit import audit
 from claimcheck.bibliography.items import Format, Item, ItemReader
 from claimcheck.bibliography.parse import parse
 from claimcheck.config import Config
 from claimcheck.disk import Disk
-from claimcheck.model.references import Bibliography, Reference
+from claimcheck.model.references import Bibliography
 from claimcheck.model.text import SourceFile
 
 YEARS = {1994, 2019}
@@ -128,16 +129,7 @@ def test_it_does_not_matter_what_is_asked_for_first(
     named: tuple[str, str], chance: random.Random
 ) -> None:
     asked, whole = read(*named), read(*named)
-    in_order: dict[str, Reference] = {}
-    for reference in whole.references:
-        in_order.setdefault(reference.key, reference)
-    if chance.random() < 1 / 2:
-        assert asked.broken == whole.broken
-    keys = list(in_order)
-    chance.shuffle(keys)
-    assert {key: asked.by_key[key] for key in keys} == in_order
-    assert asked.references == whole.references
-    assert asked.broken == whole.broken
+    assert_the_same_in_any_order(asked, whole, chance)
 
 
 def told(bibliography: Bibliography) -> list[tuple[object, ...]]:
