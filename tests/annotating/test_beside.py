@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_grows_with_length
 
 from claimcheck.annotating.beside import beside
 from claimcheck.annotating.passages import Marks, passages_of
@@ -253,3 +254,22 @@ def test_any_text_has_a_page(suffix: str) -> None:
         passages(text, suffix)
 
     holds()
+
+
+@pytest.mark.parametrize(
+    ("unit", "suffix"),
+    [
+        ("One `a` two.\n\n```\nx\n```\n\n", ".md"),
+        ("<b>x</b> <!-- y -->\n", ".md"),
+        ("<div>\n", ".md"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n\n", ".md"),
+        ("Words[^1] and $x$.\n\n[^1]: A note.\n\n", ".md"),
+        ("\\foo{x} words \\bar[y]{z}. % no\n", ".tex"),
+        ("\\begin{figure}\\includegraphics{a}\\end{figure}\n", ".tex"),
+        ("{\\em ", ".tex"),
+        ("$x$ ", ".tex"),
+        ("1\n\nWords that go on\n\n\f", ".txt"),
+    ],
+)
+def test_the_time_grows_with_the_length_alone(unit: str, suffix: str) -> None:
+    assert_grows_with_length(lambda text: passages(text, suffix), unit * (60_000 // len(unit)))

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from tests.growth import assert_grows_with_length
 from tests.support import claimcheck
+
+from claimcheck.bibliography.csl_found import noted_key
 
 ZOTERO = """\
 [
@@ -374,3 +377,8 @@ def test_comments_in_yaml_excuse_what_they_stand_at(tmp_path: Path) -> None:
         "0 claims, 0 sourced, 0 unsourced · 3 references, 0 used · 4 warnings, 7 waived"
         " · all 2 files looked at\n"
     )
+
+
+def test_the_time_for_a_key_in_a_note_grows_with_its_length_alone() -> None:
+    for sign in (" ", "\n", "Citation Key", "citation-key: ", "\n \n", "x\n"):
+        assert_grows_with_length(noted_key, sign * (100_000 // len(sign)))

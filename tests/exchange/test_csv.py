@@ -6,6 +6,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_grows_with_length
 
 from claimcheck.exchange.csv import MARK, guarded, rows_in, table_of, unguarded
 
@@ -89,6 +90,6 @@ def test_what_is_no_such_table_has_no_rows() -> None:
         assert rows_in(text, "id") == ()
 
 
-def test_a_line_of_a_hundred_thousand_quotes_is_read_in_no_time() -> None:
+def test_the_time_for_a_line_of_quotes_grows_with_its_length_alone() -> None:
     for sign in ('"', '""', ",", "'", ' "', "\t'", "'\n"):
-        rows_in("id," + sign * 100_000, "id")
+        assert_grows_with_length(lambda line: rows_in("id," + line, "id"), sign * 100_000)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_grows_with_length
 from tests.ledger.any_ledger import full_texts
 
 from claimcheck.exchange.holdings import Holdings
@@ -495,7 +496,12 @@ def test_no_text_whatever_is_too_much(text: str) -> None:
     judged_in(found.rows, ANY_DAY)
 
 
-def test_a_line_of_a_hundred_thousand_signs_is_read_in_no_time() -> None:
+def _read_with(line: str) -> None:
+    read_worklist(LIST, f"## a\n\n{line}\n- stamp: {line}x\n- note: {line}x\n{line}x\n")
+    read_worklist(LIST, f"# {line}x\n{line}x\n")
+
+
+def test_the_time_for_a_line_of_signs_grows_with_its_length_alone() -> None:
     signs = (
         "#",
         " ",
@@ -514,6 +520,20 @@ def test_a_line_of_a_hundred_thousand_signs_is_read_in_no_time() -> None:
         " {",
     )
     for sign in signs:
-        line = sign * 100_000
-        read_worklist(LIST, f"## a\n\n{line}\n- stamp: {line}x\n- note: {line}x\n{line}x\n")
-        read_worklist(LIST, f"# {line}x\n{line}x\n")
+        assert_grows_with_length(_read_with, sign * 100_000)
+
+
+@pytest.mark.parametrize("unit", ["- verdict: wrong\n", "- note: x\n\n", "note\n===\n", "  - a\n"])
+def test_the_time_for_many_lines_on_one_claim_grows_with_their_number_alone(unit: str) -> None:
+    def read(lines: str) -> None:
+        judged_in(read_worklist(LIST, markdown() + lines).rows, ANY_DAY)
+
+    assert_grows_with_length(read, unit * 10_000)
+
+
+def test_the_time_for_many_rows_on_one_claim_grows_with_their_number_alone() -> None:
+    def read(rows: str) -> None:
+        judged_in(read_worklist(LIST, rows).rows, ANY_DAY)
+
+    rows = [markdown(verdict=status) for status in ("verified", "disputed")]
+    assert_grows_with_length(read, "".join(rows) * 300)

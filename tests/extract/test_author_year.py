@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_grows_with_length
 
 from claimcheck.extract.citations.author_year import author_year_citations
 from claimcheck.model.citations import Citation, CitedWork, Form
@@ -490,4 +491,4 @@ def test_never_raises(text: str) -> None:
     ids=lambda text: text[:12],
 )
 def test_takes_time_in_proportion_to_the_text(text: str) -> None:
-    list(author_year_citations(document(text)))
+    assert_grows_with_length(lambda part: list(author_year_citations(document(part))), text)

@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_grows_with_length
 from tests.support import ROOT
 
 from claimcheck.extract.citing import citations_in
@@ -273,4 +274,4 @@ def test_the_weights_fit_the_sentences_that_they_were_learned_from() -> None:
     ids=["one word", "short words", "initials", "quotation marks", "digits", "verbs"],
 )
 def test_the_work_grows_with_the_text_alone(text: str) -> None:
-    assert claims(text) is not None
+    assert_grows_with_length(claims, text)

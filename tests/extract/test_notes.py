@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_grows_with_length
 
 from claimcheck.extract.citations.notes import note_citations
 from claimcheck.model.citations import CitedWork
@@ -154,5 +155,6 @@ def test_works_stand_where_they_say_in_any_notes(notes: list[str]) -> None:
 @pytest.mark.parametrize(
     "note", ["; " * 30_000, "(see Smith, “" * 10_000, "John Smith, " * 20_000, "“" * 30_000, "Ibid. " * 20_000, "A. " * 30_000]
 )  # fmt: skip
-def test_the_longest_note_is_read_in_time(note: str) -> None:
+def test_the_time_for_a_note_grows_with_its_length_alone(note: str) -> None:
     assert len(list(note_citations(draft(note)))) <= 1
+    assert_grows_with_length(lambda part: list(note_citations(draft(part))), note)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_grows_with_length
 
 from claimcheck.extract.reference_list import entries_in
 from claimcheck.model.citations import ListEntry
@@ -187,5 +188,6 @@ def test_names_stand_where_they_say(text: str) -> None:
     "text",
     ["A. " * 30_000, "Smith, J., " * 20_000, "van der " * 20_000, "“" * 30_000, "10.1234/" * 20_000, "—" * 50_000],
 )  # fmt: skip
-def test_the_longest_entry_is_read_in_time(text: str) -> None:
+def test_the_time_for_an_entry_grows_with_its_length_alone(text: str) -> None:
     assert len(entries_in(listed(text))) <= 1
+    assert_grows_with_length(lambda part: entries_in(listed(part)), text)

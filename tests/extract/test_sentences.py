@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_grows_with_length
 from tests.support import ROOT
 
 from claimcheck.extract.sentences import sentence_spans, sentences_in
@@ -229,6 +230,7 @@ def test_sentences_stay_in_their_blocks_and_lose_nothing(parts: list[str], suffi
         *("al. The ", "x.A", "x. — ", "\n", "¹", "x. ¹", "x.)", "*", "x. {"),
     ],
 )
-def test_ends_soon_on_hostile_text(unit: str) -> None:
+def test_the_time_for_hostile_text_grows_with_its_length_alone(unit: str) -> None:
     text = unit * (100_000 // len(unit))
+    assert_grows_with_length(split, text)
     assert "".join("".join(split(text)).split()) == "".join(text.split())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_grows_with_length
 from tests.ledger.any_ledger import ledgers, records, verdicts
 
 from claimcheck.ledger import plain
@@ -184,8 +185,9 @@ def test_one_odd_record_leaves_the_others_plain() -> None:
         "# c\n" * 25_000 + "[document]\n" * 9_000,
     ],
 )
-def test_nothing_takes_long_to_be_found_not_plain(text: str) -> None:
+def test_the_time_to_find_a_file_not_plain_grows_with_its_length_alone(text: str) -> None:
     assert not is_plain(text)
+    assert_grows_with_length(is_plain, text)
 
 
 def test_a_plain_ledger_is_read_without_toml() -> None:

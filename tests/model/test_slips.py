@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_grows_with_length
 
 from claimcheck.model.slips import slip_between, slipped_word
 
@@ -78,5 +79,6 @@ def test_names_that_there_are_and_digits_are_not(written: str, meant: str) -> No
     assert slipped_word(written, meant) is None
 
 
-def test_a_long_line_costs_little() -> None:
+def test_the_time_for_a_long_line_grows_with_its_length_alone() -> None:
     assert slipped_word("a" * 100_000, "a" * 100_001) is None
+    assert_grows_with_length(lambda line: slipped_word(line, line + "a"), "a" * 100_000)

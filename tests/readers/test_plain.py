@@ -1,11 +1,9 @@
 """Plain text as it reads: what a person would type who copies it by hand."""
 
-import time
-from itertools import pairwise
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_grows_with_length
 from tests.readers.origins import LETTERS, blocks_of, check_origins, source_file, text_of
 
 from claimcheck.model.documents import Span
@@ -165,13 +163,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_time_grows_with_the_length_alone(text: str) -> None:
-    seconds = []
-    for share in (2, 1):
-        part = source_file(text[: len(text) // share])
-        start = time.process_time()
-        read(part)
-        seconds.append(time.process_time() - start)
-    assert all(after < 4 * before + 0.5 for before, after in pairwise(seconds))
+    assert_grows_with_length(lambda part: read(source_file(part)), text)
 
 
 def test_a_page_number_that_cuts_a_citation_is_no_part_of_it() -> None:
