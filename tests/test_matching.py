@@ -230,11 +230,14 @@ def test_the_time_for_a_ledger_grows_with_its_length_alone() -> None:
         distinct,
         [_COUP] * 5_000,
         [_COUP.replace("79", str(n)) for n in range(2_000)],
-        [" ".join(["the coup,"] * 30_000)] * 2,
     ):
         assert_grows_with_length(
             lambda ledger: alike_in(_tracked(*ledger.splitlines())), "\n".join(texts)
         )
+
+
+def test_the_time_for_a_pair_grows_with_its_length_alone() -> None:
+    assert_grows_with_length(lambda text: alike_in(_tracked(text, text)), "the coup, " * 30_000)
 
 
 def test_does_not_depend_on_the_hash_seed() -> None:
