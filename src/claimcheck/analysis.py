@@ -65,7 +65,8 @@ def analyse(
     """Read the project that `config` names, and what `paths` name beside it.
 
     A look-up in ledger and bibliography does without the documents. One that needs no ledger
-    takes the documents beside the configuration where nothing names any.
+    takes the documents beside the configuration where nothing names any. Raises ClaimcheckError
+    where there is nothing at all.
     """
     disk = disk or Disk()
     workspace = gather(config, paths, needs_ledger=needs_ledger, disk=disk)
@@ -82,10 +83,12 @@ def analyse(
         beside, _ = documents_in(config, [config.root / "*"], disk)
     if not (with_documents and (workspace.documents or beside)):
         library = Library(config, disk, workspace.references)
-        return _analysis(config, ledger, library, workspace)
+        found = _analysis(config, ledger, library, workspace)
+        if not (needs_ledger or found.sources or found.skipped):
+            gather(config, disk=disk)  # an error, which says how to begin
+        return found
     # Costs as much again to load as everything else.
     from claimcheck.drafts import linked_documents, read_drafts  # noqa: PLC0415
-    from claimcheck.tracking import text_of  # noqa: PLC0415
 
     drafts = read_drafts(config, disk, workspace.documents, beside)
     own = {file for draft in drafts.documents for file in draft.bibliographies}
@@ -93,17 +96,9 @@ def analyse(
     library = Library(config, disk, references)
     asked = {draft.text.document.path for draft in drafts.documents if draft.asked}
     documents = linked_documents(drafts.documents, library)
-    # What a text states is vouched for in its ledger file, and reported there.
-    theirs = {
-        file.path
-        for file in ledger.files
-        if file.document.path
-        and (text := text_of(file, ledger, documents))
-        and text.document.path in asked
-    }
     workspace = workspace._replace(
         skipped=(*workspace.skipped, *drafts.skipped),
-        chosen=workspace.chosen and workspace.chosen | asked | theirs,
+        chosen=workspace.chosen and workspace.chosen | asked,
     )
     return _analysis(config, ledger, library, workspace, documents)
 
@@ -203,15 +198,17 @@ def _documents(
 def view_of(analysis: Analysis, config: Config) -> "ProjectView":
     """What the rules may look at: links made, claims compared."""
     from claimcheck.matching import alike_in  # noqa: PLC0415 -- a look-up has no view
-    from claimcheck.rules.base import ProjectView  # noqa: PLC0415
+    from claimcheck.rules.base import ProjectView, backing_in  # noqa: PLC0415
 
     ledger, documents = analysis.ledger, analysis.documents
+    sources = tuple(
+        source for file in ledger.files for source in _linked(file, analysis.shelves[file.path])
+    )
     view = ProjectView(
         ledger=ledger,
         bibliographies=analysis.bibliographies,
-        sources=tuple(
-            source for file in ledger.files for source in _linked(file, analysis.shelves[file.path])
-        ),
+        sources=sources,
+        backing=backing_in(ledger, sources, ()),
         alike=alike_in(ledger.claims),
         whole=analysis.whole,
         root=config.root,
@@ -232,8 +229,10 @@ def view_of(analysis: Analysis, config: Config) -> "ProjectView":
     matches = tuple(match for pair in pairs for match in pair.matches)
     untracked = untracked_in(documents, pairs, config.min_score)
     return view._replace(
+        paired={pair.file.path: pair.text.document.path for pair in pairs},
         matches=matches,
         untracked=untracked,
+        backing=backing_in(ledger, sources, untracked),
         dated=dates_of(ledger, documents, pairs),
         retold=retold_among(ledger, documents, matches, untracked),
     )

@@ -12,13 +12,14 @@ from claimcheck.disk import Disk
 from claimcheck.errors import ConfigError, UsageError, nearest
 from claimcheck.hashing import blake2b
 from claimcheck.model.claims import BrokenRecord
-from claimcheck.model.findings import Finding, Hit, Report, Severity, Skipped, Summary
+from claimcheck.model.findings import Finding, Hit, Report, Severity, Skipped, Summary, Waived
 from claimcheck.model.references import BrokenEntry, LinkStatus
 from claimcheck.model.text import Excerpt, Location, SourceFile
 from claimcheck.rules import PLAIN_RULES, all_rules
 from claimcheck.rules.base import ProjectView, Rule
+from claimcheck.rules.unsourced_claim import unsourced_claim
 from claimcheck.rules.unused_waiver import allowed_in_vain, excuses_nothing, unused_waiver
-from claimcheck.waivers import SPOKEN_TO, WAIVABLE, Waivers
+from claimcheck.waivers import SPOKEN_TO, Waivers
 
 if TYPE_CHECKING:  # most audits do without
     from claimcheck.waivers.comments import Comments
@@ -55,7 +56,14 @@ def looked_at(config: Config, paths: tuple[Path, ...] = (), disk: Disk | None = 
     needs_all = analysis.documents or config.select
     rules = tuple(_chosen(config, all_rules() if needs_all else PLAIN_RULES))
     view = _with_waivers(view_of(analysis, config), analysis)
-    findings = tuple(_findings(rules, view, analysis, config, disk))
+    if analysis.chosen is not None:
+        # What a text states is vouched for in its ledger file, and reported there.
+        theirs = (ledger for ledger, text in view.paired.items() if text in analysis.chosen)
+        analysis = analysis._replace(chosen=analysis.chosen.union(theirs))
+    waivers = Waivers(view.ledger, config, _comments(view) if view.waivers else None)
+    if waivers.are_given:
+        view = view._replace(excused=dict(_excused(view, waivers)))
+    findings = tuple(_findings(rules, view, analysis, waivers, disk))
     skipped = (*analysis.skipped, *_unjudged(findings, view, analysis))
     report = Report(
         findings=findings,
@@ -98,20 +106,18 @@ def _findings(
     rules: Iterable[tuple[Rule, Severity]],
     view: ProjectView,
     analysis: Analysis,
-    config: Config,
+    waivers: Waivers,
     disk: Disk,
 ) -> Iterator[Finding]:
     """What the rules see, sorted by place and rule, each with a fingerprint of its own."""
     hits = [(hit, rule.name, severity) for rule, severity in rules for hit in rule.check(view)]
-    comments = _comments(view) if view.waivers else None
-    sources, file = analysis.sources, None
+    sources, file, config = analysis.sources, None, waivers.config
     if config.allow and config.source and view.whole:
         file = disk.read(config.source.absolute())
         sources = {**sources, file.path: file}
     if view.whole:  # else what was not looked at may be what they excuse
-        hits += [*_in_vain(hits, rules, comments, config, file)]
+        hits += [*_in_vain(hits, rules, waivers, file)]
     hits.sort(key=lambda item: (item[0].location, item[1], item[0].message))
-    waivers = Waivers(view.ledger, config, comments)
     texts = {(claim.location.path, claim.id): claim.text_location for claim in view.ledger.claims}
     seen: Counter[tuple[str, ...]] = Counter()
     last = None
@@ -152,6 +158,13 @@ def _with_waivers(view: ProjectView, analysis: Analysis) -> ProjectView:
     return view._replace(waivers=written.waivers, miswritten=written.miswritten)
 
 
+def _excused(view: ProjectView, waivers: Waivers) -> Iterator[tuple[Location, Waived]]:
+    """The unsourced claims of which somebody wrote why they need none, whatever rules are run."""
+    for hit in unsourced_claim.check(view):
+        if reason := waivers.of(unsourced_claim.name, hit):
+            yield hit.location, reason
+
+
 def _comments(view: ProjectView) -> "Comments":
     from claimcheck.waivers.comments import Comments  # noqa: PLC0415 - see above
 
@@ -166,8 +179,7 @@ def _comments(view: ProjectView) -> "Comments":
 def _in_vain(
     hits: Iterable[_Seen],
     rules: Iterable[tuple[Rule, Severity]],
-    comments: "Comments | None",
-    config: Config,
+    waivers: Waivers,
     file: SourceFile | None,
 ) -> Iterator[_Seen]:
     """What comments allow, and the configuration in this file, and nothing needs."""
@@ -176,13 +188,13 @@ def _in_vain(
     if severity is None:
         return
     said = [(name, hit) for hit, name, _ in hits]
-    if comments:
-        for waiver, allowed in comments.idle(said, ran):
+    if waivers.comments:
+        for waiver, allowed in waivers.comments.idle(said, ran):
             yield excuses_nothing(waiver, allowed), unused_waiver.name, severity
     if file:
         from claimcheck.waivers.configured import in_vain, place_of  # noqa: PLC0415 - few need it
 
-        for pattern, name in in_vain(config, said, ran):
+        for pattern, name in in_vain(waivers.config, said, ran):
             hit = allowed_in_vain(place_of(pattern, file), pattern, name)
             yield hit, unused_waiver.name, severity
 
@@ -261,24 +273,41 @@ def _summary(
     analysis: Analysis,
     skipped: Iterable[Skipped],
 ) -> Summary:
-    claims = view.ledger.claims
-    unsourced = sum(not claim.sources and "sources" not in claim.unread for claim in claims)
-    stated = [one for one in view.untracked if one.strong]
-    backed = sum(one.is_sourced for one in stated)
+    places = (
+        *(claim.text_location for claim in view.ledger.claims),
+        *(stated.location for stated in view.untracked if stated.strong),
+    )
+    chosen = analysis.chosen
+    claims = [place for place in places if chosen is None or place.path in chosen]
+    backed = Counter(view.backing[place] for place in claims)
+    sourced, unsourced = backed[LinkStatus.LINKED], backed[None]
     held = view.held()
+    excused = {place for place in claims if place in view.excused}
     counts = Counter(f.severity if f.waived is None else "waived" for f in findings)
     return Summary(
-        claims=len(claims) + len(stated),
-        sourced=len(claims) - unsourced + backed,
-        unsourced=unsourced + len(stated) - backed,
+        claims=len(claims),
+        sourced=sourced,
+        unlinked=len(claims) - sourced - unsourced,
+        unsourced=unsourced,
         references=len(held),
         documents=len(view.documents),
+        tables=tuple(
+            table
+            for one in view.documents
+            if chosen is None or one.document.path in chosen
+            for table in one.document.tables()
+        ),
         used=len(held & view.used()),
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         notes=counts[Severity.NOTE],
         waived=counts["waived"],
-        excused=sum(f.waived is not None and f.rule == WAIVABLE for f in findings),
+        excused=len(excused),
+        otherwise=sum(
+            f.waived is not None
+            and (f.rule != unsourced_claim.name or f.hit.location not in excused)
+            for f in findings
+        ),
         partial=len({one.location.path for one in _lost(view)}),
         ledgers=len(view.ledger.files),
         citations=sum(len(one.citations) for one in view.documents),

@@ -48,7 +48,8 @@ def gather(
     chosen_ledgers, references, documents = search.chosen(paths)
     if paths and not (chosen_ledgers or references or documents or search.skipped):
         return Workspace(chosen=frozenset())
-    needed = needs_ledger and not documents and not config.documents
+    # Texts and bibliographies are looked at for themselves.
+    needed = needs_ledger and not (documents or references or config.documents)
     ledgers = search.once([*search.ledgers(config.claims, needed=needed), *chosen_ledgers])
     if needed and not (ledgers or search.skipped):
         named_folders = ", ".join(f'"{name}"' for name in config.claims) or "the configuration"

@@ -162,14 +162,14 @@ After it.
         "byline[Ada, Ben]",
         "setup[\\documentclass{article}\n\\title{A bridge\\thanks{Nobody}}\n\\author{Ada \\and Ben}\n"
         "\\begin{document}]",
-        "The model code[y ~ x] of formula[n + m] cars, see Figure pointer[fig:a] and "
+        "The model code[y ~ x] of n + m cars, see Figure fig:a and "
         "source[\\foo{bar}]: displayed[\\begin{equation}\na = b\n\\end{equation}] which "
         "source[\\US{}] saw.^1",
         "code[f g] first.",
         "code[x = 1 % 2]",
         "image[map.png]",
         "A map.",
-        "formula[a] | b / 1 | / all | | formula[e]",
+        "a | b / 1 | / all | | e",
         "1. One.",
         "2. Two.",
         "• Three.",

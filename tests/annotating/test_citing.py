@@ -1,4 +1,4 @@
-"""Citations by key read as the finished text prints them; what is not linked stays as it is written."""
+"""Citations by key read as the finished text prints them; what is not linked goes by its key."""
 
 from pathlib import Path
 
@@ -37,9 +37,10 @@ def words(draft: AnnotatedDraft) -> str:
         ("So [@{unger1989}, 3].", "So (Unger 1989, 3)."),
         ("So [@town].", "So (The Town Book)."),
         ("@town says so.", "The Town Book says so."),
-        ("So [@nobody].", "So [@nobody]."),
+        ("So [@nobody].", "So (nobody)."),
+        ("So [-@nobody, p. 2].", "So (nobody, p. 2)."),
         ("@nobody [p. 7] says so.", "@nobody [p. 7] says so."),
-        ("So [@nobody, p. 2; @unger1989].", "So (@nobody, p. 2; Unger 1989)."),
+        ("So [@nobody, p. 2; @unger1989].", "So (nobody, p. 2; Unger 1989)."),
         ("So {cite:p}`haas1975,unger1989`.", "So (Haas and Lindqvist 1975; Unger 1989)."),
         ("So {cite:t}`unger1989`.", "So Unger (1989)."),
     ],
@@ -64,7 +65,8 @@ def test_in_markdown(tmp_path: Path, written: str, shown: str) -> None:
         (r"So \citealp{unger1989}.", "So Unger 1989."),
         (r"So \parencites[3]{haas1975}[see][5]{unger1989}.", "So (Haas and Lindqvist 1975, 3; see Unger 1989, 5)."),
         (r"So \volcite{2}[5]{unger1989}.", "So (Unger 1989, vol. 2, 5)."),
-        (r"So \citep{nobody}.", r"So \citep{nobody}."),
+        (r"So \citep{nobody}.", "So (nobody)."),
+        (r"\citet[3]{nobody} says so.", "nobody, 3 says so."),
         (r"So \citep{nobody, unger1989}.", "So (nobody; Unger 1989)."),
         (r"\newcommand{\my}[1]{\citep{#1}}So \my{unger1989}.", r"\newcommand{\my}[1]{\citep{#1}}So (Unger 1989)."),
         (r"\nocite{unger1989}So.", r"\nocite{unger1989}So."),
@@ -78,3 +80,24 @@ def test_the_words_of_the_source_are_at_hand(tmp_path: Path) -> None:
     (passage,) = read(tmp_path, "a.md", "So [@haas1975, p. 3].\n").parts[0].passages
     (work,) = (piece for piece in passage.pieces if piece.cited)
     assert (work.text, work.written) == ("Haas and Lindqvist 1975", "[@haas1975, p. 3]")
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "reads"),
+    [
+        ("a.md", "According to @unger1989 [p. 7], it cost 3 million marks in 1911.[^1]\n\n[^1]: A note.",
+         "According to Unger (1989, p. 7), it cost 3 million marks in 1911."),
+        ("a.md", "It cost 3 million marks in 1911 [see @unger1989; @haas1975].",
+         "It cost 3 million marks in 1911 (see Unger 1989; Haas and Lindqvist 1975)."),
+        ("a.tex", r"According to \citet[p.~7]{unger1989}, it cost 3 million marks in 1911.\footnote{So.}",
+         "According to Unger (1989, p. 7), it cost 3 million marks in 1911."),
+        ("a.txt", "According to Unger (1989,\n7), it cost 3 million marks in 1911.",
+         "According to Unger (1989, 7), it cost 3 million marks in 1911."),
+    ],
+)  # fmt: skip
+def test_what_rests_on_a_work_is_told_with_its_citations(
+    tmp_path: Path, name: str, written: str, reads: str
+) -> None:
+    draft = read(tmp_path, name, f"{written}\n")
+    work = draft.works[0]
+    assert [draft.claims[number].text for number in work.claims] == [reads]

@@ -1,5 +1,6 @@
 """The annotated draft says how each claim stands, and tells of each finding once."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,7 +39,9 @@ def assert_whole(part: Part, linked: LinkedDocument) -> None:
     for piece in pieces_of(part):
         if piece.left or piece.written or piece.note or not piece.text.strip():
             continue
-        start = text.index(piece.text, at)
+        found = [at + one.start() for one in re.finditer(re.escape(piece.text), text[at:])]
+        outside = (n for n in found if not any(s.start <= n < s.end for s in otherwise))
+        start = next(outside, found[0])
         skipped += range(at, start)
         at = start + len(piece.text)
     for place in [*skipped, *range(at, len(text))]:

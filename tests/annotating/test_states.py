@@ -14,7 +14,7 @@ from tests.annotating.bridge import draft_of, written_to
 from claimcheck.annotating.draft import annotated
 from claimcheck.audit import looked_at
 from claimcheck.config import Config
-from claimcheck.model.annotated import IN_TEXT, JUDGED, RESTS_ON, AnnotatedDraft, State
+from claimcheck.model.annotated import IN_TEXT, JUDGED, RESTS_ON, UNLINKED, AnnotatedDraft, State
 from claimcheck.model.findings import Summary
 from claimcheck.reporters.annotated.page import render, told
 from claimcheck.reporters.page import Page
@@ -35,7 +35,8 @@ FACTS = (
 )
 TELLS = re.compile(
     r"(?P<facts>\d+) facts?(?: \((?P<apart>\d+) in no ledger\))?, (?P<sourced>\d+) sourced,"
-    r" (?P<unsourced>\d+) unsourced(?: \((?P<waived>\d+) waived\))?, (?P<left>\d+) left to check;"
+    r"(?: (?P<unlinked>\d+) unlinked,)? (?P<unsourced>\d+) unsourced(?: \((?P<waived>\d+) waived\))?,"
+    r" (?P<left>\d+) left to check;"
     r" \d+ sources?"
 )
 
@@ -99,7 +100,7 @@ def looked_into(folder: Path) -> tuple[AnnotatedDraft, Summary, dict[str, Any]]:
 @given(
     records=RECORDS,
     others=RECORDS,
-    sentences=st.lists(st.tuples(st.sampled_from(FACTS), st.sampled_from(["", "[@haas1975]"])), max_size=6),
+    sentences=st.lists(st.tuples(st.sampled_from(FACTS), st.sampled_from(["", "[@haas1975]", "[@haas1957]", "[@haas1975; @nobody]"])), max_size=6),
     has_text=st.booleans(),
 )  # fmt: skip
 def test_page_audit_and_progress_count_alike(
@@ -121,12 +122,21 @@ def test_page_audit_and_progress_count_alike(
     (tmp_path / "claims" / "b.toml").write_text(other, "utf-8")
     draft, summary, progress = looked_into(tmp_path)
     page = numbers(draft)
-    assert (page["facts"], page["sourced"], page["unsourced"], page["waived"]) == (
+    assert page["facts"] == page["sourced"] + page["unlinked"] + page["unsourced"]
+    names = ("sourced", "unlinked", "unsourced", "waived")
+    assert (page["facts"], *(page[name] for name in names)) == (
         summary.claims,
         summary.sourced,
+        summary.unlinked,
         summary.unsourced,
         summary.excused,
     )
+    # What the page marks is what its first line counts.
+    marked = Counter(state for claim in draft.claims for state in claim.states)
+    assert marked[State.SOURCED] == page["sourced"]
+    assert sum(marked[state] for state in UNLINKED) == page["unlinked"]
+    assert marked[State.WAIVED] == page["waived"]
+    assert marked[State.UNSOURCED] + marked[State.WAIVED] == page["unsourced"]
     if not progress["claims"]:
         return
     # The progress is of the ledger alone; the page says how many facts are in none.
@@ -203,3 +213,26 @@ def test_the_page_names_all_and_leads_to_every_unsourced_claim(
     ):
         assert words in html, words
     assert len(re.findall('title="next unsourced"', html)) == 3
+
+
+def test_what_a_record_rests_on_is_for_the_record_to_say(tmp_path: Path) -> None:
+    folder = written_to(tmp_path)
+    (folder / "claims" / "bridge.toml").write_text(
+        ledger_of([(FACTS[1], "", "[]", []), (FACTS[2], "", "['haas1975']", [])], 'path = "../draft.md"'),
+        "utf-8",
+    )  # fmt: skip
+    text = f"{FACTS[1][:-1]} [@haas1975]. {FACTS[2][:-1]} [@haas1975]."
+    (folder / "draft.md").write_text(text, "utf-8")
+    draft = draft_of(folder, folder / "draft.md")
+    unsourced, sourced = draft.claims
+    assert [one.work for one in unsourced.sources] == [0]  # shown, as cited in the text alone
+    assert (unsourced.works, sourced.works) == ((), (0,))
+    assert [work.claims for work in draft.works] == [(1,)]
+
+
+def test_what_is_cited_and_not_found_is_neither_sourced_nor_a_source(tmp_path: Path) -> None:
+    folder = written_to(tmp_path)
+    (folder / "claims" / "bridge.toml").write_text('[document]\npath = "../draft.md"\n', "utf-8")
+    (folder / "draft.md").write_text(f"{FACTS[1][:-1]} [@haas1957].", "utf-8")
+    line = told(draft_of(folder, folder / "draft.md"))
+    assert "1 fact, 0 sourced, 1 unlinked, 0 unsourced, 1 left to check; 0 sources" in line

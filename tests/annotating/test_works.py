@@ -31,6 +31,8 @@ def work(entry: str) -> Work:
         ("url = {file:///etc/passwd}", None),
         ('url = {https://example.org/"onmouseover="alert(1)}', "https://example.org/"),
         ("url = {javascript:x//https://example.org}", None),
+        ("eprint = {2001.00001}, archiveprefix = {arXiv}", "https://arxiv.org/abs/2001.00001"),
+        ("eprint = {javascript:x}, archiveprefix = {arXiv}", None),
     ],
 )
 def test_only_addresses_of_the_web_are_links(fields: str, href: str | None) -> None:
@@ -52,11 +54,3 @@ def test_only_addresses_of_the_web_are_links(fields: str, href: str | None) -> N
 def test_names_stand_as_in_a_list_of_works(authors: str, who: str, short: str) -> None:
     made = work(f"@book{{a, author = {{{authors}}}, title = {{Title}}, year = 1974}}")
     assert (made.who, made.short) == (who, short)
-
-
-def test_journal_volume_pages_and_publisher_follow_the_title() -> None:
-    entry = (
-        "@article{a, title={T}, journal={Journal \\& Co}, volume=30, number=1, pages={7--45},"
-        " publisher={Press}, address={Rome}}"
-    )
-    assert work(entry).where == "Journal & Co 30 (1), 7–45. Press, Rome"

@@ -32,6 +32,11 @@ TELLING = st.lists(
                 "@misc{q,\n % remark\n year=1994\n}\n",
                 "@misc{r}",
             ),
+            *(
+                "@book{t, Author={van Oe, E and B, C}, AUTHOR={D}, editor={F}}\n",
+                "@string{w={G, H}}\n",
+            ),
+            *("@book{u, author=w, Year=y}\n", "@book{v, author={ }, editor={{I J} and K}}\n"),
             *("year = {1994}\n", "<<<<<<< x\n", "@string{z = y # {a}}", "@misc{s, year=1994"),
         ]
     ),
@@ -67,6 +72,7 @@ def test_what_can_be_told_without_reading_all_is_what_all_would_tell(text: str, 
     bibliography, whole = read(text, more), read(text, more)
     read_whole = Bibliography(whole.references, whole.broken, files=whole.files)
     assert list(bibliography.by_key) == list(read_whole.by_key)
+    assert bibliography.leads == read_whole.leads
     assert bibliography.lost == read_whole.lost
     assert bibliography.held == read_whole.held
     assert bibliography.aliases == read_whole.aliases

@@ -159,7 +159,8 @@ def test_a_slip_in_one_item_of_yaml_hides_no_other(tmp_path: Path) -> None:
         'library.yaml:17:19: error[broken-entry]: "landau1974" cannot be read: this is no YAML:'
         " mapping values are not allowed in this context"
         ' (put quotes around a value with ": " in it)\n'
-        "1 document, 4 citations, 4 works: 3 linked, 1 broken · 2 claims, 2 sourced, 0 unsourced"
+        "1 document, 4 citations, 4 works: 3 linked, 1 broken · 2 claims, 1 sourced, 1 unlinked,"
+        " 0 unsourced"
         " · 3 references, 3 used · 1 error · 1 of 2 files NOT read whole\n",
         "draft.md:1:24  Pape 2005                pape2005\n"
         "draft.md:1:64  landau1974               broken\n"
@@ -347,6 +348,37 @@ references:
     title: E
     issued: 2001
 """
+
+
+def test_comments_count_in_yaml_that_is_broken_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "references:\n- id: a\n  type: book\n  # claimcheck: allow[incomplete-reference] so it is\n"
+        "  title: One\n- id: b\n  title: Two: three\n"
+    )
+    done = claimcheck(
+        "audit", "a.yaml", "--references", "a.yaml", "--isolated", "--format", "concise",
+        "--show-waived", cwd=tmp_path,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[:2] == [
+        'a.yaml:2:7: waived[incomplete-reference]: @book "a" lacks author or editor and year or'
+        " date (so it is)",
+        'a.yaml:7:13: error[broken-entry]: "b" cannot be read: this is no YAML: mapping values are'
+        ' not allowed in this context (put quotes around a value with ": " in it)',
+    ]
+
+
+def test_a_tag_that_nobody_knows_fails_no_audit(tmp_path: Path) -> None:
+    (tmp_path / "a.ris").write_text(
+        "TY  - BOOK\nID  - a\nAU  - Doe, J.\nTI  - T\nPY  - 2001\nZZ  - 1\nER  - \n"
+    )
+    done = claimcheck(
+        "audit", "a.ris", "--references", "a.ris", "--isolated", "--format", "concise", cwd=tmp_path
+    )
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0] == (
+        'a.ris:6:1: warning[broken-entry]: "ZZ" is no tag of RIS in "a"'
+        " (correct it, or take it out)"
+    )
 
 
 def test_comments_in_yaml_excuse_what_they_stand_at(tmp_path: Path) -> None:

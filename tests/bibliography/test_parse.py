@@ -265,6 +265,7 @@ SIZE = 20_000
         "@misc{k, t = " + "{" * SIZE,
         "@misc{k, t = y z " * SIZE,
         "@misc{k, author = {" + "a and " * SIZE + "}}",
+        "@misc{k, author = {a" + " " * SIZE + "a}}",
         "@misc{k, author = {" + "{" * SIZE + "}" * SIZE + "}}",
         "@misc{k, title = {" + "\\'e" * SIZE + "}}",
         "@misc{k, title = {" + "\\textbf{" * SIZE + "}" * SIZE + "}}",

@@ -95,7 +95,7 @@ def test_the_whole_desk_fits_into_80_columns_and_24_lines(run: Run) -> None:
             " status   not checked                   │ Controversies",
             " section  Controversies                 │",
             " tags     opinion                       │ Relations were cold. In a 2016",
-            " place    claims/brief.toml:4           │ survey, 97% of Turkish respondents",
+            " record   claims/brief.toml:4           │ survey, 97% of Turkish respondents",
             "                                        │ blamed the US [@landau1974]. So it",
             " 1 source                               │ went.                               ▃",
             " landau1974, p. 3                       │",
@@ -376,6 +376,67 @@ def test_a_ledger_that_cannot_be_written_loses_no_verdict(run: Run, desk_project
 
     run(steps)
     assert ledger(desk_project).count("[[claim.verdict]]") == 3
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+def test_leaving_asks_for_a_note_that_is_being_typed(
+    run: Run, desk_project: Path, key: str
+) -> None:
+    typed = ("v", "p", "full_stop", "3")
+
+    async def nothing(_app: DeskApp, pilot: Pilot[None]) -> None:
+        await pilot.press("v", "space", key)
+
+    assert list(run(nothing).unsaved()) == []
+
+    async def stay(app: DeskApp, pilot: Pilot[None]) -> None:
+        await pilot.press(*typed, key)
+        assert '"coup-poll" is verified: not entered yet' in sheet(app)
+        await pilot.press(key, "escape", "0", "enter")
+        assert [one.verdict.note for one in app.desk.judged] == ["p.30"]
+
+    run(stay)
+
+    async def leave(_app: DeskApp, pilot: Pilot[None]) -> None:
+        await pilot.press(*typed, key, "d")
+
+    assert list(run(leave).unsaved()) == []
+    assert ledger(desk_project) == LEDGER
+
+    async def save(app: DeskApp, pilot: Pilot[None]) -> None:
+        await pilot.press("d", "enter", "n", *typed, key)
+        assert "1 verdict not saved; " in sheet(app)
+        await pilot.press("s")
+        await settled(app, pilot)
+        assert "Save 2 verdicts?" in sheet(app)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert app.is_left
+
+    assert list(run(save).unsaved()) == []
+    assert 'note   = "p.3"' in ledger(desk_project)
+
+
+def test_a_note_that_was_being_typed_is_named_where_the_line_is_cut(run: Run) -> None:
+    async def cut(app: DeskApp, pilot: Pilot[None]) -> None:
+        await pilot.press("v", "enter", "n", "w", "s", "o")
+        app._end(15)  # noqa: SLF001 - as the signal does
+
+    first, second = run(cut).unsaved()
+    assert first == 'not saved: "coup-poll" is verified'
+    assert second.endswith(" is wrong: so")
+
+
+def test_why_a_search_shows_nothing_is_read_whole_in_80_columns(run: Run) -> None:
+    async def ask(app: DeskApp, pilot: Pilot[None]) -> None:
+        await pilot.press("slash", *"is:unsorced")
+        await settled(app, pilot)
+        assert 'nothing here is "is:unsorced" (did you mean is:unsourced?)' in screen(app)
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert "nothing here" not in screen(app)
+
+    run(ask)
 
 
 def test_leaving_asks_where_something_is_not_saved(run: Run, desk_project: Path) -> None:

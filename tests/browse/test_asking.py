@@ -101,7 +101,9 @@ def test_what_was_made_of_the_line_is_said(desk: Desk, catalogue: LedgerCatalogu
     assert remark("norway survey") == "these have some of the words"
     assert remark("survey") == remark(" ") == remark("is:left") == ""
     assert remark("is:verified is:unsourced") == "no claim is all that"
-    assert remark("-tag:opinon") == 'nothing here is "tag:opinon"'
+    assert remark("-tag:opinon") == 'nothing here is "tag:opinon" (did you mean tag:opinion?)'
+    assert remark("is:unsorced") == 'nothing here is "is:unsorced" (did you mean is:unsourced?)'
+    assert remark("is:xyz") == 'nothing here is "is:xyz"'
 
 
 def test_a_line_is_taken_apart() -> None:

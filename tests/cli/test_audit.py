@@ -56,7 +56,7 @@ def test_a_misspelt_key_names_the_one_that_was_meant(project: Path) -> None:
         "Landau, Radical Politics in Modern Turkey, 1974\n"
         '  = help: did you mean "landau1974"?\n'
         "\n"
-        "1 claim, 1 sourced, 0 unsourced · 1 reference, 1 used · 1 error"
+        "1 claim, 0 sourced, 1 unlinked, 0 unsourced · 1 reference, 1 used · 1 error"
         " · 1 with --unsafe-fixes · all 2 files looked at\n"
     )
 
@@ -93,7 +93,7 @@ def test_an_unreadable_bibliography_makes_no_key_missing_and_exits_2(project: Pa
         " (save it as UTF-8)\n"
     )
     assert done.stdout == (
-        "1 claim, 1 sourced, 0 unsourced · 0 references, 0 used · nothing found"
+        "1 claim, 0 sourced, 1 unlinked, 0 unsourced · 0 references, 0 used · nothing found"
         " · 1 of 2 files NOT looked at\n"
     )
 
@@ -330,7 +330,8 @@ def test_a_document_is_audited_without_any_ledger(project: Path) -> None:
     done = claimcheck("audit", "draft.txt", cwd=project)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.endswith(
-        "\n1 document, 1 citation, 2 works: 1 linked, 1 missing · 1 claim, 1 sourced, 0 unsourced"
+        "\n1 document, 1 citation, 2 works: 1 linked, 1 missing · 1 claim, 0 sourced, 1 unlinked,"
+        " 0 unsourced"
         " · 1 reference, 1 used · 1 error · all 2 files looked at\n"
     )
 

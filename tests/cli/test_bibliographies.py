@@ -56,7 +56,7 @@ def test_a_key_of_one_document_does_not_link_in_another(folder: Path, scan: Scan
         "a.md:5:29  1.00 comparison   a source that is not linked\n"
         "  It fell (Clay 1902).\n"
         "\n"
-        "a.md: 1 claim, 1 sourced, 0 unsourced\n"
+        "a.md: 1 claim, 0 sourced, 1 unlinked, 0 unsourced\n"
         "\n"
         "b.md:5:7   brun1901   missing\n"
         "b.md:5:18  clay1902   clay1902\n"
@@ -349,7 +349,7 @@ def test_what_is_no_bibliography_is_refused_and_makes_no_key_missing(
         " (export it as BibTeX, CSL-JSON, CSL-YAML or RIS)\n",
     )
     assert done.stdout == (
-        "1 claim, 1 sourced, 0 unsourced · 0 references, 0 used · nothing found"
+        "1 claim, 0 sourced, 1 unlinked, 0 unsourced · 0 references, 0 used · nothing found"
         " · 1 of 2 files NOT looked at\n"
     )
 
@@ -375,3 +375,37 @@ def test_an_empty_bibliography_is_one(name: str, project: Path) -> None:
     done = claimcheck("audit", "--references", name, cwd=project)
     assert (done.returncode, done.stderr) == (1, "")
     assert "no reference" in done.stdout
+
+
+LOOSE = "@article{haas1975, author = {Haas, I.}, title = {A Bridge}, journal = {T}, year = {%s}}\n"
+
+
+@pytest.mark.parametrize("named", ["references.bib", ".", "*.bib"])
+def test_a_bibliography_is_audited_where_there_is_nothing_else(named: str, tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_text(LOOSE % "2975")
+    done = claimcheck("audit", named, "--format", "concise", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    finding, summary = done.stdout.splitlines()
+    assert finding.startswith("references.bib:1:")
+    assert "impossible-year" in finding
+    assert summary == "1 reference · 1 warning · 1 file looked at"
+    (tmp_path / "references.bib").write_text(LOOSE % "1975")
+    done = claimcheck("audit", named, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "1 reference · nothing found · 1 file looked at\n")
+
+
+def test_bibliographies_in_other_forms_and_several_are_audited_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text(LOOSE % "1975")
+    (tmp_path / "b.ris").write_text("TY  - BOOK\nID  - unger1989\nAU  - Unger, T.\nER  - \n")
+    done = claimcheck("audit", "a.bib", "b.ris", cwd=tmp_path)
+    assert done.stdout.startswith("warning[incomplete-reference]: ")
+    assert done.stdout.endswith("2 references · 1 warning · all 2 files looked at\n")
+
+
+def test_a_bibliography_alone_is_mended(tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_text(
+        "@misc{a, title = {A}, doi = {https://doi.org/10.1000/182}}\n"
+    )
+    done = claimcheck("audit", "references.bib", "--fix", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "doi = {10.1000/182}" in (tmp_path / "references.bib").read_text()

@@ -363,6 +363,29 @@ def test_the_cited_works_or_all_as_csl(three: Path) -> None:
     assert done.stderr == '"nobody2001" is cited and not in the bibliography\n'
 
 
+def test_of_a_bibliography_alone_no_work_is_cited(tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_text("@misc{unused, title = {U}}\n")
+    done = claimcheck("export", "csl-json", "-o", "works.json", cwd=tmp_path)
+    assert (done.returncode, done.stdout, (tmp_path / "works.json").exists()) == (2, "", False)
+    assert done.stderr == (
+        "claimcheck: no claim and no document is there to cite a work"
+        " (--all takes those that nobody cites too)\n"
+    )
+    done = claimcheck("export", "csl-json", "--all", cwd=tmp_path)
+    assert (done.returncode, [one["id"] for one in json.loads(done.stdout)]) == (0, ["unused"])
+    (tmp_path / "draft.md").write_text("It cost 3 million marks in 1911.\n")
+    done = claimcheck("export", "csl-json", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "[]\n")
+    assert done.stderr == "no work is cited (--all takes those that nobody cites too)\n"
+
+
+def test_without_a_bibliography_no_key_is_called_missing(three: Path) -> None:
+    (three / "references.bib").unlink()
+    done = claimcheck("export", "csl-json", cwd=three)
+    assert (done.returncode, done.stdout) == (2, "[]\n")
+    assert "is cited and not in the bibliography" not in done.stderr
+
+
 def test_a_work_that_cannot_be_read_is_named(three: Path) -> None:
     with (three / "references.bib").open("a") as bib:
         bib.write("@misc{nobody2001, title = {T}\n")
@@ -461,11 +484,27 @@ def test_a_file_is_written_and_links_lead_from_there(three: Path) -> None:
     [
         (
             ["worklist", "-o", "list.csv"],
-            'worklist is not what list.csv is called (did you mean "worklist-csv"?)',
+            'list.csv is not what worklist is called (did you mean "worklist-csv"?)',
+        ),
+        (
+            ["csl-json", "-o", "list.md"],
+            'list.md is not what csl-json is called (did you mean "worklist"?)',
+        ),
+        (
+            ["worklist", "-o", "out/list.html"],
+            "out/list.html is not what worklist is called (name it list.md)",
+        ),
+        (
+            ["worklist-csv", "-o", "list.xlsx"],
+            "list.xlsx is not what worklist-csv is called (name it list.csv)",
         ),
         (
             ["csv", "-o", "claims/brief.toml"],
-            "--output: claims/brief.toml was read in this run (name another file)",
+            "claims/brief.toml is not what csv is called (name it brief.csv)",
+        ),
+        (
+            ["worklist", "-o", "draft.md"],
+            "--output: draft.md was read in this run (name another file)",
         ),
         (
             ["json", "-o", "nowhere/x.json"],

@@ -129,15 +129,103 @@ def test_show_a_claim(two: Path) -> None:
         "bombs\n"
         "  In the Cold War, the US stationed B61 bombs in Turkey.\n"
         "\n"
-        "  place    claims/brief.toml:6\n"
-        "  tags     nuclear\n"
-        "  status   verified\n"
+        "  record    claims/brief.toml:6\n"
+        "  tags      nuclear\n"
+        "  status    verified\n"
         "\n"
         "  no source\n"
         "\n"
         "  1 verdict\n"
         "    2020-02-10 verified by ED: seen in two reports\n"
     )
+
+
+TEXT = """# Allies
+
+In the Cold War, the Turkish left opposed US influence [@landau1974].
+
+In the Cold War, the US stationed B57 bombs in Turkey [@landau1974]. So: in the Cold War, the Turkish left
+opposed US influence.
+"""
+
+
+def test_show_where_the_document_states_a_claim_and_what_it_has_otherwise(two: Path) -> None:
+    (two / "draft.md").write_text(TEXT)
+    append(two, '[[claim]]\nid = "opera"\ntext = "The opera opened in 1871 with Aida."\n')
+    (two / "claimcheck.toml").write_text('documents = "draft.md"\n')
+    done = claimcheck("show", "left-against-us", "bombs", "opera", cwd=two)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "left-against-us\n"
+        "  In the Cold War, the Turkish left opposed US influence.\n"
+        "\n"
+        "  record    claims/brief.toml:1\n"
+        "  passage   draft.md:3:1 · same\n"
+        "  also at   5:70\n"
+        "  status    not checked\n"
+        "\n"
+        "  1 source\n"
+        "    landau1974: Landau, Radical Politics in Modern Turkey, 1974 (references.bib:1)\n"
+        "\n"
+        "bombs\n"
+        "  In the Cold War, the US stationed B61 bombs in Turkey.\n"
+        "\n"
+        "  record    claims/brief.toml:6\n"
+        "  passage   draft.md:5:1 · changed\n"
+        '  name      "B61" in the ledger, "B57" in the text\n'
+        "  tags      nuclear\n"
+        "  status    verified\n"
+        "\n"
+        "  no source\n"
+        "\n"
+        "  1 verdict\n"
+        "    2020-02-10 verified by ED: seen in two reports\n"
+        "\n"
+        "opera\n"
+        "  The opera opened in 1871 with Aida.\n"
+        "\n"
+        "  record    claims/brief.toml:16\n"
+        "  passage   gone: draft.md no longer says this\n"
+        "  status    not checked\n"
+        "\n"
+        "  no source\n"
+    )
+
+
+def test_show_several_and_name_those_that_there_are_not(two: Path) -> None:
+    done = claimcheck("show", "bombs", "bomb", "landau1974", "bombs", "qqq", cwd=two)
+    assert done.returncode == 2
+    alone = [claimcheck("show", name, cwd=two).stdout for name in ("bombs", "landau1974")]
+    assert done.stdout == "\n".join(alone)
+    assert done.stderr == (
+        'claimcheck: no claim or reference "bomb" (did you mean "bombs"?)\n'
+        'claimcheck: no claim or reference "qqq" (claimcheck search finds claims by words)\n'
+    )
+
+
+def test_show_does_not_call_missing_what_nobody_could_look_up(two: Path) -> None:
+    (two / "references.bib").unlink()
+    for name in ("left-against-us", "landau1974"):
+        done = claimcheck("show", name, cwd=two)
+        assert "the bibliography could not be read\n" in done.stdout
+        assert "not in the bibliography" not in done.stdout
+
+
+@pytest.mark.parametrize("command", [["show", "x"], ["export", "csl-json", "-o", "x.json"]])
+def test_where_nothing_is_a_look_up_says_how_to_begin(command: list[str], tmp_path: Path) -> None:
+    done = claimcheck(*command, cwd=tmp_path)
+    assert (done.returncode, done.stdout, [*tmp_path.iterdir()]) == (2, "", [])
+    assert done.stderr == (
+        'claimcheck: no ledger: "claims" does not exist (start one: claimcheck init)\n'
+    )
+
+
+@pytest.mark.parametrize("command", [["show", "x"], ["audit"], ["audit", "x.md"], ["status"]])
+def test_a_ledger_that_is_named_and_not_there_is_a_slip(command: list[str], two: Path) -> None:
+    (two / "x.md").write_text(TEXT)
+    done = claimcheck(*command, "--claims", "clams", cwd=two)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "claimcheck: --claims: clams does not exist (check the path)\n"
 
 
 def test_show_a_reference_with_every_claim_that_rests_on_it(two: Path) -> None:
@@ -245,10 +333,13 @@ def test_init_uses_the_bibliography_and_the_draft_that_it_finds(tmp_path: Path) 
     (tmp_path / "Draft one.md").write_text("# A draft\n")
     (tmp_path / "README.md").write_text("# Read me\n")
     done = claimcheck("init", cwd=tmp_path)
-    assert done.stdout.splitlines()[:3] == [
+    assert done.stdout.splitlines() == [
         "made claimcheck.toml",
         "made claims/draft-one.toml",
         "uses library.bib",
+        "",
+        "Write the claims of the text there: claimcheck track 'Draft one.md'",
+        "Then: claimcheck audit",
     ]
     assert (tmp_path / "claimcheck.toml").read_text() == 'references = ["library.bib"]\n'
     ledger = (tmp_path / "claims/draft-one.toml").read_text()

@@ -6,7 +6,7 @@ import pytest
 from tests.annotating.bridge import written_to
 from tests.support import claimcheck
 
-TOLD = "12 facts (6 in no ledger), 9 sourced, 3 unsourced (1 waived), 10 left to check; 2 sources"
+TOLD = "12 facts (6 in no ledger), 7 sourced, 2 unlinked, 3 unsourced (1 waived), 10 left to check; 2 sources; 1 table not searched for claims"
 
 
 def test_it_writes_the_page_and_says_what_it_holds(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_each_work_stands_on_a_line_with_its_link_or_the_reason(draft: Path) -> 
         "draft.txt:1:47  0.99 attribution  a source that is not linked\n"
         "  Others doubt it (Landua 1974, p. 3; Nobody 1999).\n"
         "\n"
-        "draft.txt: 2 claims, 2 sourced, 0 unsourced\n"
+        "draft.txt: 2 claims, 1 sourced, 1 unlinked, 0 unsourced\n"
     )
 
 
@@ -176,7 +176,7 @@ def test_without_a_bibliography_every_link_is_unknown(draft: Path) -> None:
     done = claimcheck("scan", "draft.txt", cwd=draft)
     assert done.returncode == 0
     assert "\ndraft.txt: 2 citations, 3 works: 3 unknown\n" in done.stdout
-    assert done.stdout.endswith("\ndraft.txt: 2 claims, 2 sourced, 0 unsourced\n")
+    assert done.stdout.endswith("\ndraft.txt: 2 claims, 0 sourced, 2 unlinked, 0 unsourced\n")
     assert done.stderr == (
         "no bibliography, so that every link is unknown (--references FILE names one)\n"
     )

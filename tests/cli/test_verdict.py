@@ -180,10 +180,10 @@ def test_another_file_that_cannot_be_read_keeps_nobody_from_judging(two: Path) -
 
 def test_an_edit_after_the_verdict_shows_everywhere(two: Path) -> None:
     claimcheck("verdict", "bombs", "verified", *GIVEN, cwd=two)
-    assert "  status   verified\n" in claimcheck("show", "bombs", cwd=two).stdout
+    assert "  status    verified\n" in claimcheck("show", "bombs", cwd=two).stdout
     (two / "claims/brief.toml").write_text(ledger(two).replace("B61", "B83"))
     shown = claimcheck("show", "bombs", cwd=two).stdout
-    assert "  status   verified, but the claim was edited since: stale\n" in shown
+    assert "  status    verified, but the claim was edited since: stale\n" in shown
     audit = claimcheck("audit", "--format", "concise", cwd=two)
     assert audit.returncode == 0
     assert (

@@ -492,3 +492,38 @@ def test_never_raises(text: str) -> None:
 )
 def test_takes_time_in_proportion_to_the_text(text: str) -> None:
     assert_grows_with_length(lambda part: list(author_year_citations(document(part))), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aldous (1994), p. 45, argues so.", ["Aldous | 1994 | p. 45"]),
+        ("See Aldous and Brun (1994), chapter 3.", ["Aldous + Brun | 1994 | chapter 3"]),
+        ("As Aldous et al. 1994, pp. 4–5, show, it grew.", ["Aldous et al. | 1994 | pp. 4–5"]),
+        ("Aldous (1994), 45 boats in tow, left.", ["Aldous | 1994"]),
+        ("It grew (Aldous 1994, p. 44. The number is disputed.)", ["Aldous | 1994 | p. 44"]),
+    ],
+)
+def test_a_locator_ends_with_its_place(text: str, expected: list[str]) -> None:
+    assert [brief(w) for w in works(f"(Aldous 1994) {text}")][1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It grew (Aldous 1987–88).", ["Aldous | 1987/1988"]),
+        ("It grew (Aldous, 1987-88, p. 3).", ["Aldous | 1987/1988 | p. 3"]),
+        ("In a 1994 study, Aldous showed that it grew.", ["Aldous | 1994"]),
+        ("The first 1994 study by Jane Aldous and Bill Brun is lost.", ["Jane Aldous + Bill Brun | 1994"]),
+        ("In his 1994 book, Aldous et al. argue so.", ["Aldous et al. | 1994"]),
+        # terms, wars, and nobody who says something
+        ("It grew (Aldous 1987–95).", []),
+        ("In a 1994 study, Aldous is praised.", []),
+        ("In 1994, Aldous showed that it grew.", []),
+        ("A 1994 study of Norway is lost.", []),
+    ],
+)  # fmt: skip
+def test_what_only_a_bibliography_can_tell_is_left_to_it(text: str, expected: list[str]) -> None:
+    found = list(author_year_citations(document(text)))
+    assert [brief(work) for one in found for work in one.works] == expected
+    assert all(one.unproven for one in found)

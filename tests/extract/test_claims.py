@@ -125,7 +125,7 @@ def test_a_citation_makes_whatever_it_stands_in_a_claim() -> None:
     assert bare.score < STRONG <= cited.score
 
 
-def test_headings_captions_and_pull_quotes_state_nothing() -> None:
+def test_headings_state_nothing() -> None:
     found = claims("# Exports rose by 9 percent\n\nImports fell by 4 percent.\n", ".md")
     assert len(found) == 1
 
@@ -133,6 +133,104 @@ def test_headings_captions_and_pull_quotes_state_nothing() -> None:
 def test_a_footnote_with_nothing_but_a_work_states_nothing() -> None:
     text = "Prices rose.[^1]\n\n[^1]: Carla Ruiz, Prices (London: Hurst, 2014), 12.\n"
     assert len(claims(text, ".md")) == 1
+
+
+SAID = "Seven ministers resigned in 1978.[^1]\n\n[^1]: "
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "See Lee (2018, p. 45).",
+        "But see Lee (2018) and, for the years before, Osei (2010, 3).",
+        "Cf. Osei, ibid., 12.",
+        "Lee 2018, p. 44.",
+        "Ibid., p. 3; Osei 1987.",
+        "See also Osei and Tanaka (2010), chapter 3, and the works cited there.",
+        "For a review of 45 studies, see Osei (2010).",
+        "On this see Lee (2018), Osei 2010, 77, and the literature cited there.",
+        "Quoted in Osei 1987, p. 12.",
+        "Vgl. Lee 2018, S. 12.",
+        "Tanaka, Harbours, 33.",
+        "Author interview with an official, Kelso, 12 May 2016.",
+        "Ministry of Ports, Annual Report, 2018.",
+        "See https://example.org/2019/45%25 for more.",
+        "The figures are available at https://example.org/2019/45%25.",
+    ],
+)
+def test_a_note_that_only_leads_to_a_source_states_nothing(note: str) -> None:
+    assert [claim.span.start for claim in claims(SAID + note, ".md")] == [0]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "See Lee (2018), who shows that 79 percent of the ministers were lawyers.",
+        "See Lee (2018); the figure was disputed in 1999.",
+        "Compare this with Norway, where 45 ministers resigned in 1979.",
+        "According to Lee (2018), only five ministers resigned.",
+        "Based on Lee (2018), turnout fell by 5 points in 1979.",
+        "Only 12 percent of them, in 1978.",
+        "Seven ministers had resigned in 1971 already.",
+        "The vaccine is available at 45 clinics (Lee 2018).",
+    ],
+)
+def test_a_note_that_states_something_is_a_claim(note: str) -> None:
+    assert [claim.score >= STRONG for claim in claims(SAID + note, ".md")][1:] == [True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "See Osei (2010) for the history of the port.",
+        "For other canals, see Osei (2010, p. 4).",
+        "See Table 3.",
+    ],
+)
+def test_a_sentence_that_only_says_where_to_look_states_nothing(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On both sides, voters see the treaty of 1952 as a threat (Osei 2010).",
+        "For instance, the port of Kelso relies on loans (Osei 2010).",
+        "Seen from Kelso, 79 boats were lost in 1953.",
+    ],
+)
+def test_what_begins_like_one_that_leads_to_a_source_is_a_claim(sentence: str) -> None:
+    assert [claim.score >= STRONG for claim in claims(sentence)] == [True]
+
+
+@pytest.mark.parametrize(
+    "identifier",
+    [
+        "https://example.org/2019/45%25",
+        "www.example.org/79/report.html",
+        "example.org/2019/79",
+        "osei.79@example.org",
+        "doi:10.1234/abc.2019.45",
+        "10.1234/abc.2019.45",
+        "ISBN 978-0-306-40615-7",
+        "figures-79-2019.csv",
+        "v1.2.3",
+        "version 4.2",
+        "3.11.2",
+        "arXiv:1234.56789",
+    ],
+)
+def test_the_digits_of_addresses_and_the_like_count_nothing(identifier: str) -> None:
+    (claim,) = claims(f"The town has a page for {identifier} on its wall.")
+    assert not {one.name for one in reasons_of(claim.signals)} & {
+        "figure", "figures", "percentage", "year", "large number",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("figure", ["79%", "1,200", "3.5", "45 of 79", "1.200.000", "12.05.2016"])
+def test_but_those_of_figures_count(figure: str) -> None:
+    (claim,) = claims(f"The town has a page for {figure} on its wall.")
+    assert {one.name for one in reasons_of(claim.signals)} & {"figure", "figures", "percentage"}
 
 
 def test_a_score_can_explain_itself() -> None:

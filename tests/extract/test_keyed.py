@@ -32,7 +32,7 @@ def seen(text: str, suffix: str) -> list[Seen]:
             [("[see @moran1999, p. 3; -@bell2010, ch. 2]", False, [("moran1999", "p. 3"), ("bell2010", "ch. 2")])],
         ),
         ("As @moran1999 said", [("@moran1999", True, [("moran1999", None)])]),
-        ("As @moran1999 [pp. 3--5, 8] said", [("@moran1999 [pp. 3--5, 8]", True, [("moran1999", "pp. 3--5, 8")])]),
+        ("As @moran1999 [pp. 3--5, 8] said", [("@moran1999 [pp. 3--5, 8]", True, [("moran1999", "pp. 3–5, 8")])]),
         ("As @a [p. 3; @b] said", [("@a [p. 3; @b]", True, [("a", "p. 3"), ("b", None)])]),
         ("Moran [-@a]", [("[-@a]", False, [("a", None)])]),
         ("@a [not so](u) @b [^1]", [("@a", True, [("a", None)]), ("@b", True, [("b", None)])]),

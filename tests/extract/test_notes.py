@@ -88,7 +88,7 @@ def test_a_short_note_stands_for_the_full_one_before_it(note: str, locator: str)
 def test_a_short_note_keeps_its_own_words_and_place() -> None:
     document = draft(f"{BOOK}.", "Aldous, Rivers of Salt, 51.")
     work = list(note_citations(document))[1].works[0]
-    assert work.text == "Aldous, Rivers of Salt, 51."
+    assert work.text == "Aldous, Rivers of Salt, 51"
     assert document.text[work.span.start : work.span.end] == work.text
 
 
@@ -122,7 +122,7 @@ def test_names_before_the_mark_complete_a_note_that_gives_the_title_alone() -> N
     )
     found = list(note_citations(document))
     assert [(c.narrative, document.text[c.span.start : c.span.end]) for c in found] == [
-        (False, "“Sand,” Dunes 4 (2011): 3–9."),
+        (False, "“Sand,” Dunes 4 (2011): 3–9"),
         (True, "Jane Aldous and Bill Brun,1"),
     ]
     read = "Aldous, Jane; Brun, Bill | Sand | 2011"
@@ -158,3 +158,31 @@ def test_works_stand_where_they_say_in_any_notes(notes: list[str]) -> None:
 def test_the_time_for_a_note_grows_with_its_length_alone(note: str) -> None:
     assert len(list(note_citations(draft(note)))) <= 1
     assert_grows_with_length(lambda part: list(note_citations(draft(part))), note)
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Aldous 2010, p. 44. The number is disputed.", ["Aldous | 2010 | p. 44"]),
+        ("Aldous 2010, p. 44. Emphasis added.", ["Aldous | 2010 | p. 44"]),
+        (f"{BOOK}, 45. In 2016, half of the wells dried up.", [f"{BOOK_READ} | 45"]),
+        (f"The number is disputed. {BOOK}, 45.", [f"{BOOK_READ} | 45"]),
+        (f"{BOOK}, 45. See also Cale 2011, 3.", [f"{BOOK_READ} | 45", "Cale | 2011 | 3"]),
+        (f"{BOOK}, 45. Ibid., 46.", [f"{BOOK_READ} | 45", f"{BOOK_READ} | 46"]),
+        ("Aldous, J. (2010). How the salt was won. Dune Press.", ["Aldous, J. | How the salt was won | 2010"]),
+    ],
+)  # fmt: skip
+def test_a_remark_is_no_part_of_the_work_beside_it(note: str, expected: list[str]) -> None:
+    assert works(note) == expected
+
+
+def test_a_citation_is_what_is_printed_of_the_work() -> None:
+    document = draft(
+        "For a review see Aldous (2010).", "Brun 2011, 77.", f"{BOOK}, 45. Half of it dried. Cale 2011, 3."
+    )  # fmt: skip
+    assert [document.text[slice(*one.span)] for one in note_citations(document)] == [
+        "Aldous (2010)",
+        "Brun 2011, 77",
+        f"{BOOK}, 45",
+        "Cale 2011, 3",
+    ]

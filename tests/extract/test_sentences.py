@@ -8,6 +8,7 @@ from tests.growth import assert_grows_with_length
 from tests.support import ROOT
 
 from claimcheck.extract.sentences import sentence_spans, sentences_in
+from claimcheck.model.captions import label_end
 from claimcheck.model.documents import BlockKind, Document, DocumentBuilder
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
@@ -184,7 +185,9 @@ def test_sentences_are_sorted_trimmed_and_lose_nothing(text: str) -> None:
 
 
 @given(st.lists(FRAGMENTS, max_size=4), st.sampled_from(sorted(READERS)))
-def test_sentences_stay_in_their_blocks_and_lose_nothing(parts: list[str], suffix: str) -> None:
+def test_sentences_stay_in_their_blocks_and_lose_nothing_but_labels(
+    parts: list[str], suffix: str
+) -> None:
     document = read("\n\n".join(parts), suffix)
     sentences = sentences_in(document)
     assert [s.span for s in sentences] == sorted(s.span for s in sentences)
@@ -192,7 +195,11 @@ def test_sentences_stay_in_their_blocks_and_lose_nothing(parts: list[str], suffi
         inside = [s.span for s in sentences if s.block == block]
         assert all(block.span.start <= a < b <= block.span.end for a, b in inside)
         held = "".join(document.text[a:b] for a, b in inside)
-        whole = "" if block.kind in SILENT else document.text[slice(*block.span)]
+        start, end = block.span
+        if block.kind in (BlockKind.CAPTION, BlockKind.PARAGRAPH):
+            is_caption = block.kind is BlockKind.CAPTION
+            start = label_end(document.text, start, end, is_caption=is_caption)
+        whole = "" if block.kind in SILENT else document.text[start:end]
         assert "".join(held.split()) == "".join(whole.split())
 
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.growth import assert_grows_with_length
 
@@ -589,6 +589,7 @@ WORKS = st.builds(
 
 
 @given(st.lists(st.builds(citation, WORKS, form=st.sampled_from(Form)), max_size=6))
+@example([citation(work("Marsh 2012a"), form=Form.NOTE)])
 def test_every_work_gets_one_link_whatever_is_printed(citations: list[Citation]) -> None:
     for books in (SHELF, TWINS, Bibliography()):
         for entries in ((), LIST):

@@ -162,11 +162,12 @@ def test_an_empty_ledger_has_no_matches(tracked: Tracked) -> None:
 
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "claims"
+# Whether "a.m." ends a sentence depends on the next one.
 SENTENCES = [
     line.partition(" | ")[2].strip()
     for path in sorted(BENCHMARK.glob("*.txt"))
     for line in path.read_text(encoding="utf-8").splitlines()
-    if line.startswith("hard") and "(" not in line and '"' not in line
+    if line.startswith("hard") and "(" not in line and '"' not in line and line[-3:] != ".m."
 ]
 
 

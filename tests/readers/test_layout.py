@@ -229,8 +229,82 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 def test_a_table_is_not_two_columns() -> None:
     rows = "".join(f"Kelso     {year}     12 boats\n" for year in range(1950, 1960))
-    ((_, text),) = blocks(rows)
-    assert text.startswith("Kelso 1950 12 boats Kelso 1951 12 boats")
+    assert blocks(rows)[:4] == [
+        ("table", "Kelso"),
+        ("table", "1950"),
+        ("table", "12 boats"),
+        ("table", "Kelso"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        # tabs, with a cell left out
+        ("Port\t2018\t2019\nKelso\t79%\t45%\nLeith\t\t12%\n", ["Port", "2018", "2019", "Kelso", "79%", "45%", "Leith", "12%"]),
+        # blanks, the figures below each other at their right ends
+        ("Port           Boats   Share\nKelso          1,200    45 %\nLeith Harbour     90     7 %\n", ["Port", "Boats", "Share", "Kelso", "1,200", "45 %", "Leith Harbour", "90", "7 %"]),
+        # of two blanks, and only figures say that it is one
+        ("Port  2018  2019\nKelso  79  45\nLeith Harbour  7  12\n", ["Port", "2018", "2019", "Kelso", "79", "45", "Leith Harbour", "7", "12"]),
+    ],
+)  # fmt: skip
+def test_the_rows_of_a_table_are_cells(rows: str, cells: list[str]) -> None:
+    around = f"It rained for a week.\n\n{rows}\nThe wall fell in 1952.\n"
+    assert blocks(around) == [
+        ("paragraph", "It rained for a week."),
+        *(("table", cell) for cell in cells),
+        ("paragraph", "The wall fell in 1952."),
+    ]
+
+
+def test_every_cell_knows_its_place() -> None:
+    document = read(source_file("Port\t2018\nKelso\t79%\n\nIt rained.\n\nPort\t2019\nLeith\t7%\n"))
+    assert [tuple(block.cell) for block in document.blocks if block.cell] == [
+        (1, 1, 1), (1, 1, 2), (1, 2, 1), (1, 2, 2), (2, 1, 1), (2, 1, 2), (2, 2, 1), (2, 2, 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1.\tThe wall fell in 1952.\n2.\tIt was rebuilt.\n", "list-item"),
+        ("OSEI:\tThe wall fell in 1952.\nTANAKA:\tIt was rebuilt.\n", "paragraph"),
+        ("The   wall   fell   in   the   year\nwhen   they  began   to   build   a\nnew   port   at   the  river.\n", "paragraph"),
+    ],
+)  # fmt: skip
+def test_lists_talks_and_justified_lines_are_no_tables(text: str, kind: str) -> None:
+    assert {found for found, _ in blocks(text)} == {kind}
+
+
+HEADED = """\
+The harbour was rebuilt after the storm of 1953, and the council never agreed on who
+should pay for the new wall, so that the fishermen were left without a berth until the
+
+Limits of Harbours 12
+
+loans of the ministry came in. A second wall was built further out, where the sea is
+deeper and the ground of sand, and it stood for less than a year before the winter of
+
+Limits of Harbours 13
+
+its first storms. Nobody had asked the fishermen, whose fathers had moored their boats
+behind the rocks.
+"""
+
+
+def test_a_head_set_off_by_blank_lines_is_no_heading_where_it_cuts_sentences() -> None:
+    ((kind, whole),) = blocks(HEADED)
+    assert kind == "paragraph"
+    assert "until the loans of the ministry" in whole
+    assert "the winter of its first storms" in whole
+
+
+def test_a_heading_that_every_chapter_has_stays() -> None:
+    text = "".join(
+        f"Chapter {at} tells of the harbour.\n\nFurther reading\n\nThere is a book of it.\n\n"
+        for at in range(4)
+    )
+    assert Counter(kind for kind, _ in blocks(text))["heading"] == 4
 
 
 def test_short_pages_are_no_running_heads() -> None:

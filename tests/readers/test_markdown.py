@@ -251,7 +251,7 @@ TAGS = "Text.\n\n<table>\n<tr><td>a</td>\n<td>b [@a]</td></tr>\n</table>\nMore t
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        (COLUMNS, ["table"] * 5 + ["paragraph"]),
+        (COLUMNS, ["table"] * 12 + ["paragraph"]),
         (PIPES, ["paragraph", *["table"] * 4, "caption", "paragraph"]),
         (GRID, ["table"] * 4 + ["paragraph"]),
         (TAGS, ["paragraph", *["table"] * 2, "paragraph"]),
@@ -280,3 +280,17 @@ def test_what_names_a_formula_or_a_table_is_no_text() -> None:
         ("paragraph", "holds."),
         ("caption", "Tolls"),
     ]
+
+
+def test_a_script_or_a_style_within_a_paragraph_says_nothing() -> None:
+    document = read(
+        source_file(
+            "It rained. <script>var a = 79; // 45% of boats</script> It <style>p { top: 9px }</style> snowed.\n"
+        )
+    )
+    assert blocks_of(document) == [("paragraph", "It rained. It snowed.")]
+
+
+def test_a_script_that_nobody_closes_hides_nothing() -> None:
+    document = read(source_file("It rained. <script> It snowed.\n"))
+    assert blocks_of(document) == [("paragraph", "It rained. It snowed.")]

@@ -22,7 +22,7 @@ each_format = pytest.mark.parametrize("name", FORMATS)
 # Whole output --------------------------------------------------------------------------------
 
 COUNTS = (
-    "2 claims, 1 sourced, 1 unsourced (1 waived) · 2 references, 1 used"
+    "2 claims, 0 sourced, 1 unlinked, 1 unsourced (1 waived) · 2 references, 1 used"
     " · 2 errors, 1 warning, 1 note · 1 fixable with --fix · all 2 files looked at\n"
 )
 FULL = r"""error[missing-reference]: no reference "misao1980" in references.bib
@@ -193,7 +193,7 @@ JSON = {
     ],
     "summary": {
         "claims": 2,
-        "sourced": 1,
+        "sourced": 0,
         "unsourced": 1,
         "references": 2,
         "documents": 0,

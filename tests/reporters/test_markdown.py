@@ -8,7 +8,7 @@ from tests.reporters.hostile import SHOWN, Render
 from tests.rules.examples import claim
 
 COUNTS = (
-    "2 claims, 1 sourced, 1 unsourced (1 waived) · 2 references, 1 used"
+    "2 claims, 0 sourced, 1 unlinked, 1 unsourced (1 waived) · 2 references, 1 used"
     " · 2 errors, 1 warning, 1 note · 1 fixable with --fix · all 2 files looked at\n\n"
 )
 MARKDOWN = f"""\

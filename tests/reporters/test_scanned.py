@@ -43,7 +43,7 @@ def test_without_a_terminal_every_work_stands_on_one_line() -> None:
         "Ö.txt:2:1  1.00 attribution  a source that is not linked\n"
         "  It rained (Nobody 1987).\n"
         "\n"
-        "Ö.txt: 2 claims, 2 sourced, 0 unsourced\n"
+        "Ö.txt: 2 claims, 0 sourced, 2 unlinked, 0 unsourced\n"
     )
 
 
@@ -63,7 +63,7 @@ def test_on_a_terminal_reasons_are_folded_beside_the_table() -> None:
         "Ö.txt:2:1  1.00 attribution  a source that is not linked\n"
         "  It rained (Nobody 1987).\n"
         "\n"
-        "Ö.txt: 2 claims, 2 sourced, 0 unsourced\n"
+        "Ö.txt: 2 claims, 0 sourced, 2 unlinked, 0 unsourced\n"
     )
 
 
@@ -89,7 +89,8 @@ def test_on_a_narrow_terminal_they_stand_below() -> None:
         "    a source that is not linked\n"
         "  It rained (Nobody 1987).\n"
         "\n"
-        "Ö.txt: 2 claims, 2 sourced, 0 unsourced\n"
+        "Ö.txt:\n"
+        "2 claims, 0 sourced, 2 unlinked, 0 unsourced\n"
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.model.annotated import Work
 from claimcheck.model.text import Location, Position
-from claimcheck.reporters.works import printed
+from claimcheck.reporters.works import place_of, printed
 
 HERE = Location(Path("references.bib"), Position(1, 1, 0), Position(1, 2, 1))
 
@@ -41,3 +41,12 @@ def test_nothing_of_a_work_is_lost(who: str, when: str, title: str, where: str) 
     shown = str(printed(work(who, when, title, where)))
     assert all(part in shown for part in (who, when, title, where))
     assert shown[-1] in ".?!"
+
+
+def test_a_list_goes_by_letters_whatever_stands_on_them() -> None:
+    names = """
+        Adams|Ågren|Çelik|Chen|Erdoğan, A.|Erdogan, B.|Ersoy|İnalcık|Ionesco|Ivanov|Łukasz|Lund
+        |O'Brien|Obuya|Østby|Ott|Straße|Strasser|“Toll”|Tolstoy|Ünlühisarcıklı|Unzer|van Dam|Zanotti
+    """
+    order = [name.strip() for name in names.split("|")]
+    assert sorted(sorted(order), key=place_of) == order

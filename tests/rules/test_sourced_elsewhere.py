@@ -105,6 +105,7 @@ def test_a_sentence_lends_its_source_to_a_record_and_the_other_way_round(lint: L
     ]
 
 
-def test_captions_headings_and_pull_quotes_need_no_source(lint: Lint) -> None:
+def test_headings_need_no_source_and_captions_do(lint: Lint) -> None:
     text = f"{CANAL[:-1]} (Landau 1974).\n\n# {CANAL}\n\nFigure 1. {CANAL}\n"
-    assert lint(text, kind="md", rule=RULE) == []
+    [found] = lint(text, kind="md", rule=RULE)
+    assert found.startswith("draft.md:5:11: ")

@@ -1,7 +1,12 @@
 """What is said of citations in documents: missing, misspelt, ambiguous."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from tests.support import Lint
+
+from claimcheck.model.findings import Report
 
 LIBRARY = """\
 @book{landau1974, author = {Landau, Jacob M.}, title = {Radical Politics}, publisher = {Brill}, year = 1974}
@@ -55,6 +60,25 @@ def test_two_works_that_fit_equally_are_both_named(lint: Lint) -> None:
     [finding] = linted(lint, "It rained (Smith 2010).", "ambiguous-citation")
     assert finding.startswith('draft.txt:1:12: ambiguous-citation: "Smith 2010" may be smith2010')
     assert "smith2010b" in finding
+
+
+@pytest.mark.parametrize(
+    ("title", "advice"),
+    [
+        ("Zebras: A life", "it is one and the same work: keep one of its entries"),
+        ("Aardvarks", "tell the works apart in the text, as by a letter after the year"),
+    ],
+)
+def test_the_advice_is_another_where_one_work_stands_in_two_files(
+    report: Callable[..., Report], project: Path, title: str, advice: str
+) -> None:
+    entry = "@book{%s, author = {Smith, Ann}, title = {%s}, publisher = {Press}, year = 2010}"
+    (project / "a.bib").write_text(entry % ("smith2010", "Zebras: A Life"))
+    (project / "b.bib").write_text(entry % ("zebras", title))
+    (project / "draft.txt").write_text("It rained (Smith 2010).")
+    files = ("a.bib", "b.bib")
+    found = report("ambiguous-citation", references=files, documents=("draft.txt",))
+    assert [one.hit.help for one in found.findings] == [advice]
 
 
 def test_of_many_works_that_fit_equally_some_are_named(lint: Lint) -> None:

@@ -100,6 +100,9 @@ class _Walk:
             return
         block = before.block if before else -1
         ends = [number for number, token in enumerate(tokens) if _ends_table(token)]
+        if before and after and self._share_table(before, after):
+            self._beside.ahead[after.block] = tokens
+            return
         if after and self._is_cell(after):
             first = ends[-1] + 1 if ends else 0
             if ends or (before and self._is_cell(before)):
@@ -134,6 +137,10 @@ class _Walk:
 
     def _is_cell(self, edge: Edge) -> bool:
         return self._document.blocks[edge.block].kind is BlockKind.TABLE
+
+    def _share_table(self, before: Edge, after: Edge) -> bool:
+        first, last = (self._document.blocks[edge.block].cell for edge in (before, after))
+        return first is not None and last is not None and first.table == last.table
 
     def _insert(self, at: int, tokens: Sequence[Token]) -> None:
         pieces = list(pieces_of(tokens, self._source))

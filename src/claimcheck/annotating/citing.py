@@ -1,10 +1,12 @@
 r"""Citations by key as the finished text prints them: \citep[3]{key} as (Haas and Unger 1975, 3).
 
-Only works that are linked are known by name; of a citation without any every sign stays as written.
+Works that are not linked go by their keys. A citation in a sentence without brackets, whose key
+may be no key but somebody's handle, stays as written.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.annotating.works import work_of
@@ -61,6 +63,27 @@ def shown_in(linked: LinkedDocument) -> Iterator[Shown]:
         yield from shown(linked.document, citation, [names[link] for link in links])
 
 
+class Sentences:
+    """The sentences of a document with their citations as the page shows them."""
+
+    def __init__(self, linked: LinkedDocument, shown: Iterable[Shown]) -> None:
+        self._text = linked.document.text
+        # The mark of a note is no word of its sentence.
+        marks = ((mark.span, "") for mark in linked.document.note_marks)
+        self._other = sorted((*((one.span, one.text) for one in shown), *marks))
+        self._starts = [span.start for span, _ in self._other]
+
+    def said(self, span: Span) -> str:
+        """What stands there, on one line."""
+        parts, at = list[str](), span.start
+        first = bisect_left(self._starts, span.start)
+        for other, words in self._other[first : bisect_left(self._starts, span.end)]:
+            if other.start >= at:
+                parts += (self._text[at : other.start], words)
+                at = other.end
+        return " ".join("".join((*parts, self._text[at : span.end])).split())
+
+
 def _name(bibliography: Bibliography, link: Link) -> Named | None:
     """What a linked work is called; None for one that is not linked."""
     is_linked = link.status is LinkStatus.LINKED and link.key is not None
@@ -73,11 +96,11 @@ def _name(bibliography: Bibliography, link: Link) -> Named | None:
 
 def shown(document: Document, citation: Citation, names: Sequence[Named | None]) -> Iterator[Shown]:
     """The stretches of one citation by key, in order; `names` are those of its works."""
-    if not any(names):
-        return
     text = document.text
     written = text[citation.span.start : citation.span.end]
     if document.syntax is Syntax.MARKDOWN and not written.startswith("{"):
+        if not (written.startswith("[") or any(names)):
+            return
         stretches = _in_markdown(text, citation, names)
     else:
         stretches = _in_commands(text, citation, names, dict(document.commands))
@@ -99,8 +122,9 @@ def _in_markdown(
     if is_open:
         yield Span(start, start + 1), "("
         at = start + 1
-    for place, (work, name) in enumerate(zip(citation.works, names, strict=True)):
+    for place, (work, known) in enumerate(zip(citation.works, names, strict=True)):
         first, last = _around(text, work, at, end)
+        name = known or (Named(text[slice(*work.span)], "", "") if is_open else None)
         if not name:
             continue
         is_bare = text.startswith("-", first)
@@ -159,6 +183,8 @@ def _in_commands(
     narrative = citation.narrative and (not command or is_narrative(name)) and plain not in _AUTHOR
     bare = plain in _AUTHOR | _YEAR | _BARE | _TITLE | _FULL
     groups = list(_groups(text, citation, command.end() if command else start))
+    if not groups:
+        return
     at, before = start, "" if bare or narrative else "("
     for group in groups:
         for place in group.works:

@@ -1,6 +1,6 @@
 """How each claim stands, and on what: those of a ledger, and those that only a text states."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.annotating.works import Shelf
@@ -15,7 +15,8 @@ from claimcheck.model.matches import Difference
 from claimcheck.model.quantities import quantities_in
 from claimcheck.model.references import Bibliography, Link, LinkStatus
 from claimcheck.model.stated import Stated
-from claimcheck.rules.base import CitedKey
+from claimcheck.model.text import Location
+from claimcheck.rules.base import ProjectView
 
 _OF_LINK = {
     LinkStatus.MISSING: State.MISSING,
@@ -23,6 +24,7 @@ _OF_LINK = {
     LinkStatus.NEAR: State.NEAR,
     LinkStatus.AMBIGUOUS: State.AMBIGUOUS,
     LinkStatus.UNKNOWN: State.UNKNOWN,
+    LinkStatus.LINKED: State.SOURCED,
 }
 _OF_STATUS = {
     Status.WRONG: State.WRONG,
@@ -44,9 +46,10 @@ class Placed(NamedTuple):
 class Desk:
     """The sources of claims, looked up and numbered for one page."""
 
-    def __init__(self, cited: Iterable[CitedKey]) -> None:
+    def __init__(self, view: ProjectView) -> None:
         self.shelf = Shelf()
-        self._cited = {one.location: one for one in cited}
+        self._view = view
+        self._cited = {one.location: one for one in view.sources}
 
     def tracked(
         self,
@@ -60,10 +63,9 @@ class Desk:
         sources = tuple(map(self._named, claim.sources))
         stale = is_stale(claim)
         judged = _OF_STATUS[claim.status] if claim.status else State.UNCHECKED
-        rests_on = _of_sources(sources, claim)
         return Claim(
             text=claim.text,
-            rests_on=rests_on,
+            rests_on=self._rests_on(claim.text_location),
             judged=State.STALE if stale else judged,
             in_text=State.GONE if is_gone else State.CHANGED if differences else None,
             kind=kind,
@@ -73,26 +75,37 @@ class Desk:
             sources=sources,
             verdicts=claim.verdicts,
             stale=stale,
-            waived=claim.waive if rests_on is State.WAIVED else None,
+            waived=self._excuse(claim.text_location),
             tags=claim.tags,
             differences=differences,
             years=_years_in(claim.text),
         )
 
-    def stated(self, one: Stated, *, is_apart: bool) -> Claim:
-        """A claim that a text states; where there are claims in a ledger, apart from them."""
+    def stated(self, one: Stated, words: str, *, is_apart: bool) -> Claim:
+        """A claim that a text states in these words; where there is a ledger, apart from its own."""
         sources = tuple(self.printed(one.linked, one.claim))
-        text = one.text
         return Claim(
-            text=text,
-            rests_on=_of_links(sources) if sources else State.UNSOURCED,
+            text=words,
+            rests_on=self._rests_on(one.location),
+            waived=self._excuse(one.location),
             in_text=State.UNTRACKED if is_apart else None,
             is_fact=one.strong,
             kind=one.claim.kind,
             section=0,
             sources=sources,
-            years=_years_in(text),
+            years=_years_in(one.text),
         )
+
+    def _rests_on(self, text: Location) -> State:
+        """How a claim stands by what it names as its sources; it goes by the place of its text."""
+        status = self._view.backing[text]
+        if status is not None:
+            return _OF_LINK[status]
+        return State.WAIVED if text in self._view.excused else State.UNSOURCED
+
+    def _excuse(self, text: Location) -> str | None:
+        excused = self._view.excused.get(text)
+        return excused.reason if excused else None
 
     def _named(self, source: SourceRef) -> Source:
         """A source as a record names it."""
@@ -124,20 +137,6 @@ class Desk:
     def _number(self, bibliography: Bibliography, key: str | None) -> int | None:
         reference = bibliography.by_key.get(key) if key is not None else None
         return self.shelf.number_of(reference) if reference else None
-
-
-def _of_sources(sources: Sequence[Source], claim: TrackedClaim) -> State:
-    if sources:
-        return _of_links(sources)
-    if "sources" in claim.unread:
-        return State.UNKNOWN
-    return State.WAIVED if claim.waive and claim.waive.strip() else State.UNSOURCED
-
-
-def _of_links(sources: Iterable[Source]) -> State:
-    """The gravest of what the links of several sources say."""
-    held = {_OF_LINK.get(one.status, State.SOURCED) for one in sources}
-    return next(state for state in State if state in held)
 
 
 def _years_in(text: str) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claimcheck.annotating.beside import beside
 from claimcheck.annotating.cited import cited_in
-from claimcheck.annotating.citing import shown_in
+from claimcheck.annotating.citing import Sentences, shown_in
 from claimcheck.annotating.claims import Desk, Placed
 from claimcheck.annotating.findings import UNSOURCED, Sorted, sorted_by_subject, told
 from claimcheck.annotating.origins import WayBack
@@ -50,7 +50,7 @@ class _Making:
         self.view = view
         self.report = report
         self.chosen = chosen
-        self.desk = Desk(view.sources)
+        self.desk = Desk(view)
         self.claims: list[Claim] = []
         self.told = set[int]()
         # findings that have their place on the page
@@ -65,15 +65,15 @@ class _Making:
         ]
         findings = sorted_by_subject(self.view, self.report, [one.document.path for one in shown])
         texts = {one.document.path for one in shown}
-        paired = {
-            match.claim.location.path for match in self.view.matches if match.document in texts
-        }
+        paired = {ledger for ledger, text in self.view.paired.items() if text in texts}
         files = [
             file
             for file in self.view.ledger.files
             if file.path not in paired and (self.chosen is None or file.path in self.chosen)
         ]
-        self.has_records = bool(paired) or any(file.claims for file in files)
+        self.has_records = any(
+            file.claims for file in self.view.ledger.files if file.path in paired or file in files
+        )
         parts = [self._document(one, findings) for one in shown]
         parts += [self._ledger(file, findings) for file in files if file.claims or not shown]
         works = self._works(findings)
@@ -102,8 +102,10 @@ class _Making:
             for number, block in enumerate(document.blocks)
             if block.kind is BlockKind.HEADING
         ]
+        shown = tuple(shown_in(linked))
         placed = sorted(
-            self._placed(linked, spoken), key=lambda one: one.spans[:1] or (Span(0, 0),)
+            self._placed(linked, spoken, Sentences(linked, shown)),
+            key=lambda one: one.spans[:1] or (Span(0, 0),),
         )
         gone = [one.claim for one in placed if not one.spans]
         stated = Counter(span for one in placed for span in one.spans)
@@ -135,7 +137,7 @@ class _Making:
                 findings=[(span, n) for n, span in spoken.items() if span not in sentences],
                 notes={block: tuple(numbers) for block, numbers in notes.items()},
                 loose=loose,
-                shown=tuple(shown_in(linked)),
+                shown=shown,
             ),
             around,
         )
@@ -149,7 +151,9 @@ class _Making:
             gone=tuple(range(last, len(self.claims))),
         )
 
-    def _placed(self, linked: LinkedDocument, spoken: dict[int, Span]) -> Iterator[Placed]:
+    def _placed(
+        self, linked: LinkedDocument, spoken: dict[int, Span], sentences: Sentences
+    ) -> Iterator[Placed]:
         """The claims of one document, in no order."""
         path = linked.document.path
         detected = {claim.span: claim for claim in linked.claims}
@@ -176,7 +180,8 @@ class _Making:
         for one in self.view.untracked:
             span = one.claim.span
             if one.linked.document.path == path and (one.strong or span in said):
-                yield Placed(self.desk.stated(one, is_apart=self.has_records), (span,))
+                words = sentences.said(span)
+                yield Placed(self.desk.stated(one, words, is_apart=self.has_records), (span,))
 
     def _shared_out(
         self, spoken: dict[int, Span], marks: Iterable[tuple[Span, int]], document: Document
@@ -206,8 +211,8 @@ class _Making:
     def _title(self, linked: LinkedDocument) -> str:
         """What its ledger calls it, or else it itself."""
         path = linked.document.path
-        paired = {m.claim.location.path for m in self.view.matches if m.document == path}
-        named = (f.document.title for f in self.view.ledger.files if f.path in paired)
+        files = (f for f in self.view.ledger.files if self.view.paired.get(f.path) == path)
+        named = (file.document.title for file in files)
         own = (title for title in named if title and names_more(title, path))
         return next(own, None) or title_of(linked.document) or path.name
 
@@ -265,7 +270,7 @@ class _Making:
         resting: dict[int, list[int]] = {}
         for number, claim in enumerate(self.claims):
             if claim.is_fact:
-                for work in dict.fromkeys(s.work for s in claim.sources if s.work is not None):
+                for work in claim.works:
                     resting.setdefault(work, []).append(number)
         works: list[Work] = []
         for number, reference in enumerate(self.desk.shelf.references):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from claimcheck.annotating.dropped import WORD, Ahead, Token
 from claimcheck.model.annotated import Left
 from claimcheck.readers import latex_commands as commands
+from claimcheck.readers.units import SETTING_NUMBERS
 
 _TOKEN = re.compile(
     r"""
@@ -31,13 +32,6 @@ _ENVIRONMENT = re.compile(r"\\(begin|end)\s*+\{([A-Za-z@]{1,40}+\*?)\}")
 _VERB = re.compile(
     r"\\(?:verb|Verb|lstinline|mintinline)\*?(?:\[[^\[\]]*+\])?([^A-Za-z\s*{\[])([^\r\n]{0,1000}?)\1"
 )
-# A name that points to a place in the text, or a word that stands in a list of such.
-_POINTERS = frozenset(
-    [
-        "ref", "eqref", "pageref", "autoref", "cref", "Cref", "nameref", "vref", "Vref", "namecref", "fullref",
-        "subref", "gls", "Gls", "glspl", "Glspl", "acrshort", "acrlong", "acrfull",
-    ]
-)  # fmt: skip
 _FILES = commands.INCLUDES | {"import", "subimport"}
 _PICTURES = frozenset({"includegraphics", "includesvg", "includepdf"})
 _ADDRESSES = frozenset({"href", "url"})
@@ -64,8 +58,9 @@ _SWITCHES = frozenset(
 )  # fmt: skip
 _SILENT = (
     (commands.TEXT | commands.SETTING | commands.SECTIONS | commands.NOTES | commands.SPACES)
-    | commands.PARAGRAPH_ENDS | commands.PRINTED_FIRST | _SWITCHES | _LISTING | {"url", "nolinkurl", "path"}
-) - _SPOKEN - _POINTERS - _PICTURES  # fmt: skip
+    | commands.PARAGRAPH_ENDS | commands.PRINTED_FIRST | SETTING_NUMBERS | _SWITCHES | _LISTING
+    | {"url", "nolinkurl", "path", "textsuperscript", "ensuremath"}
+) - _SPOKEN - commands.POINTERS - _PICTURES  # fmt: skip
 # Code that is printed as it stands, within \\begin and \\end.
 _LISTINGS = frozenset(
     {"verbatim", "Verbatim", "BVerbatim", "LVerbatim", "lstlisting", "minted", "alltt"}
@@ -187,8 +182,10 @@ def command_at(text: str, at: int, limit: int, ahead: Ahead) -> Token:  # noqa: 
     if told := _setting_at(text, named, limit):
         return told
     groups, after = _groups(text, _options(text, named.end(), limit), limit)
-    if groups and name in _POINTERS | _PICTURES:
-        return Token(Left.POINTER if name in _POINTERS else Left.IMAGE, at, after, groups[0])
+    if groups and name in commands.POINTERS | _PICTURES:
+        return Token(
+            Left.POINTER if name in commands.POINTERS else Left.IMAGE, at, after, groups[0]
+        )
     if name in _FILES:
         return Token(Left.INCLUDED, at, after, "/".join(groups), breaks=True)
     return Token(Left.SOURCE, at, after, text[at:after].strip())

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.model.annotated import Claim, State
-from claimcheck.model.findings import Finding, Grounds, Report
+from claimcheck.model.annotated import Claim
+from claimcheck.model.findings import Finding, Report
 from claimcheck.model.text import Location
 from claimcheck.rules.base import ProjectView
 
-# The rule that a written reason excuses, so that the claim counts as waived.
 UNSOURCED = "unsourced-claim"
 # What these find the state of a claim says, or its having no name in a ledger.
 _PLAIN = frozenset({UNSOURCED, "untracked-claim"})
@@ -47,18 +46,10 @@ def _place_of(key: str, path: Path, view: ProjectView) -> Location | None:
 
 
 def told(claim: Claim, numbers: Iterable[int], findings: Sequence[Finding]) -> Claim:
-    """A claim with what was found about it; a reason why it needs no source changes how it stands.
-
-    A baseline gives none: what it accepts is as unsourced as before.
-    """
-    for number in numbers:
-        finding = findings[number]
-        if finding.rule not in _PLAIN:
-            claim = claim._replace(findings=(*claim.findings, number))
-            continue
-        claim = claim._replace(plain=(*claim.plain, number))
-        excused = finding.waived if finding.rule == UNSOURCED else None
-        if excused and excused.grounds is not Grounds.BASELINE:
-            rests_on = State.WAIVED if claim.rests_on is State.UNSOURCED else claim.rests_on
-            claim = claim._replace(rests_on=rests_on, waived=excused.reason)
-    return claim
+    """A claim with what was found about it."""
+    said = [*numbers]
+    plain = tuple(number for number in said if findings[number].rule in _PLAIN)
+    return claim._replace(
+        findings=(*claim.findings, *(number for number in said if number not in plain)),
+        plain=(*claim.plain, *plain),
+    )

@@ -51,7 +51,7 @@ def passages_of(document: Document, marks: Marks, beside: Beside) -> tuple[Passa
     passages: list[Passage] = list(beside.after.get(-1, ()))
     table: list[int] = []
     for number, block in enumerate(document.blocks):
-        if table and (block.kind is not BlockKind.TABLE or number - 1 in beside.behind):
+        if table and _table_of(block) != _table_of(document.blocks[table[-1]]):
             passages += making.table(table)
             table = []
         if block.kind is BlockKind.TABLE:
@@ -100,7 +100,7 @@ class _Making:
             pieces=(),
             claims=tuple(one for number in numbers for one in self.marks.notes.get(number, ())),
             findings=tuple(one for number in numbers for one in self.marks.loose.get(number, ())),
-            cells=rows_of(self.document, [self.pieces(block) for block in blocks], parts),
+            cells=rows_of(self.document, blocks, [self.pieces(block) for block in blocks], parts),
         )
         for number in numbers:
             yield from self.beside.after.get(number, ())
@@ -115,6 +115,13 @@ class _Making:
         if events is None:
             return (Piece(text[start:end]),) if start < end else ()
         return tuple(_cut(text, start, end, events))
+
+
+def _table_of(block: Block) -> int | None:
+    """The number of the table that a block is a part of."""
+    if block.kind is not BlockKind.TABLE:
+        return None
+    return block.cell.table if block.cell else 0
 
 
 def _numbers(document: Document) -> dict[str, str]:

@@ -1,24 +1,30 @@
 """The rows of a table: cells of words, and those that hold only code, a formula or nothing."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from claimcheck.annotating.beside import pieces_of
 from claimcheck.annotating.dropped import Token
-from claimcheck.model.annotated import Pieces
-from claimcheck.model.documents import Document, Syntax
+from claimcheck.model.annotated import Piece, Pieces
+from claimcheck.model.documents import Block, Document, Syntax
 
-# So many columns are more than a page has; text that counts more is no table.
+# A page has room for no more columns; what stands further right is put into the last of them.
 _MOST_COLUMNS = 60
+
+_CELL = re.compile(r"</?t[dhr]\b", re.IGNORECASE)
 
 Row = tuple[Pieces, ...]
 
 
 def rows_of(
     document: Document,
+    blocks: Sequence[Block],
     cells: Sequence[Pieces],
     beside: Sequence[tuple[Sequence[Token], Sequence[Token]]],
 ) -> tuple[Row, ...]:
     """The cells row by row; `beside` has what stands before and behind each."""
+    if any(block.cell and block.cell.row for block in blocks):
+        return _by_place(document, blocks, cells, beside)
     table = _Table(document)
     for cell, (ahead, behind) in zip(cells, beside, strict=True):
         for token in ahead:
@@ -27,7 +33,58 @@ def rows_of(
         for token in behind:
             table.take(token)
     table.end_row()
-    return tuple(tuple(row[:_MOST_COLUMNS]) for row in table.rows)
+    return tuple(map(_folded, table.rows))
+
+
+def _by_place(
+    document: Document,
+    blocks: Sequence[Block],
+    cells: Sequence[Pieces],
+    beside: Sequence[tuple[Sequence[Token], Sequence[Token]]],
+) -> tuple[Row, ...]:
+    """The same where every cell knows its place."""
+    places: dict[tuple[int, int], list[Piece]] = {}
+    widest: dict[int, int] = {}
+    last: tuple[int, int] | None = None
+    for block, cell, (ahead, behind) in zip(blocks, cells, beside, strict=True):
+        row, column = (block.cell.row, block.cell.column) if block.cell else (0, 0)
+        column = min(column, _MOST_COLUMNS)
+        widest[row] = max(widest.get(row, 0), column)
+        place = places.setdefault((row, column), [])
+        if place:
+            place.append(Piece(" "))
+        before, between = _parted(ahead, document.source.text)
+        if last and before:
+            places[last] += (Piece(" "), *_told(before, document))
+        place += _told(between, document)
+        place += cell
+        last = (row, column)
+        place += _told(behind, document)
+    first = min(column for _, column in places)
+    return tuple(
+        tuple(tuple(places.get((row, column), ())) for column in range(first, last + 1))
+        for row, last in sorted(widest.items())
+    )
+
+
+def _parted(tokens: Sequence[Token], source: str) -> tuple[Sequence[Token], Sequence[Token]]:
+    """What stands between two cells, parted where the tag of another one begins."""
+    for number, token in enumerate(tokens):
+        if _CELL.match(source, token.start):
+            return tokens[:number], tokens[number:]
+    return (), tokens
+
+
+def _told(tokens: Sequence[Token], document: Document) -> Iterator[Piece]:
+    return pieces_of([one for one in tokens if one.kind], document.source.text)
+
+
+def _folded(row: list[Pieces]) -> Row:
+    """A row, with all that no page has columns for in its last cell."""
+    if len(row) <= _MOST_COLUMNS:
+        return tuple(row)
+    more = (piece for cell in row[_MOST_COLUMNS - 1 :] for piece in (*cell, Piece(" ")))
+    return (*row[: _MOST_COLUMNS - 1], tuple(more))
 
 
 class _Table:

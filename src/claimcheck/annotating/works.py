@@ -1,23 +1,21 @@
 """References as a list of works prints them, numbered in the order of their first use."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from claimcheck.bibliography.latex import plain
+from claimcheck.annotating.fields import cut, field, names_of, people, title_of
+from claimcheck.annotating.imprint import imprint_of, state_of
 from claimcheck.model.annotated import Work
 from claimcheck.model.references import Name, Reference
 from claimcheck.model.text import Location
 
-# More names than this are cut to the first of them.
-_MOST_NAMES = 6
-# Nobody reads more of a field on a page.
-_LONGEST = 600
-_CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle", "eventtitle")
-_PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublished")
-_PLACES = ("location", "address")
+_YEARS = re.compile(r"(\d{4})(?:-\d\d){0,2}/(\d{4})(?:-\d\d){0,2}")
 # An address within another one is not where that one leads.
 _WEB = re.compile(r"(?<![\w:/.+-])https?://[^\s<>\"'`{}|\\^\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
 _DOI = re.compile(r"10\.[0-9]{4,9}/[^\s<>\"'`{}|\\^\x00-\x20\x7f-\x9f]+")
+_ARXIV = re.compile(
+    r"(?:arxiv:)?((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4,7}(?:\.\d{4,5})?(?:v\d+)?)", re.IGNORECASE
+)
 # Of a DOI these must not be taken for parts of the address.
 _ESCAPED = str.maketrans({"%": "%25", "?": "%3F", "#": "%23"})
 
@@ -43,69 +41,50 @@ class Shelf:
 
 def work_of(reference: Reference) -> Work:
     """A reference without what rests on it."""
-    names = reference.authors or reference.editors
-    who = _names(names, and_others=reference.and_others)
-    if names and not reference.authors:
-        who += " (ed.)" if len(names) == 1 and not reference.and_others else " (eds.)"
-    when = str(reference.year) if reference.year is not None else _field(reference, "year", "date")
-    title = _cut(reference.title or "")
+    names, who = _leading(reference)
+    when = _when(reference)
     return Work(
         key=reference.key,
         location=reference.location,
         who=who,
         when=when,
-        title=title,
-        where=_where(reference),
+        title=title_of(reference),
+        where=imprint_of(reference),
         href=_href(reference),
         year=reference.year,
         short=_short(names, when, reference),
     )
 
 
-def _names(names: Iterable[Name], *, and_others: bool) -> str:
-    """`Zanotti, Jim, and Clayton Thomas`."""
-    shown = list(names)
-    if len(shown) > _MOST_NAMES:
-        shown, and_others = shown[:_MOST_NAMES], True
-    if not shown:
-        return ""
-    first, *rest = shown
-    words = [_cut(", ".join(filter(None, (first.surname, first.given, first.suffix))))]
-    words += [_cut(" ".join(filter(None, (one.given, one.surname, one.suffix)))) for one in rest]
-    if and_others:
-        return ", ".join([*words, "et al."])
-    if len(words) == 2 and "," not in words[0]:
-        return " and ".join(words)
-    return f"{', '.join(words[:-1])}, and {words[-1]}" if rest else words[0]
+def _leading(reference: Reference) -> tuple[Sequence[Name], str]:
+    """Under whose names a work stands, and these in print: `Art, Robert, ed.`"""
+    and_others = reference.and_others
+    if names := reference.authors:
+        return names, names_of(names, and_others=and_others)
+    if names := reference.editors:
+        role = "eds." if and_others or len(names) > 1 else "ed."
+        return names, f"{names_of(names, and_others=and_others)}, {role}"
+    others, and_others = people(reference, "translator")
+    return others, f"{names_of(others, and_others=and_others)}, trans." if others else ""
 
 
-def _short(names: tuple[Name, ...], when: str, reference: Reference) -> str:
+def _when(reference: Reference) -> str:
+    """The year, or two of them; what is said in its place where there is none."""
+    if reference.year is None:
+        return field(reference, "year", "date") or state_of(reference)
+    found = reference.get("date")
+    years = _YEARS.fullmatch(found.value.strip()) if found else None
+    if years and int(years[1]) == reference.year and int(years[2]) > reference.year:
+        return f"{reference.year}–{int(years[2])}"
+    return str(reference.year)
+
+
+def _short(names: Sequence[Name], when: str, reference: Reference) -> str:
     if len(names) > 2 or (names and reference.and_others):
         who = f"{names[0].surname} et al."
     else:
         who = " and ".join(name.surname for name in names)
-    return _cut(" ".join(filter(None, (who or reference.title or reference.key, when))))
-
-
-def _where(reference: Reference) -> str:
-    """Journal 3 (2), 45–67. Publisher, Place."""
-    container = _field(reference, *_CONTAINERS)
-    volume, number = _field(reference, "volume"), _field(reference, "number", "issue")
-    issue = f"{volume} ({number})" if volume and number else volume or number
-    pages = _field(reference, "pages")
-    within = ", ".join(filter(None, (f"{container} {issue}".strip(), pages)))
-    place = _field(reference, *_PLACES)
-    publisher = ", ".join(filter(None, (_field(reference, *_PUBLISHERS), place)))
-    return ". ".join(filter(None, (within, publisher)))
-
-
-def _field(reference: Reference, *names: str) -> str:
-    field = reference.get(*names)
-    return _cut(plain(field.value)) if field else ""
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return cut(" ".join(filter(None, (who or reference.title or reference.key, when))))
 
 
 def _href(reference: Reference) -> str | None:
@@ -118,4 +97,8 @@ def _href(reference: Reference) -> str | None:
         value = url.value.replace("\\_", "_").replace("\\&", "&").replace("\\%", "%")
         if found := _WEB.search(value.replace("\\#", "#").replace("\\~", "~")):
             return found[0]
+    archive, eprint = reference.get("eprinttype", "archiveprefix"), reference.get("eprint")
+    if archive and eprint and archive.value.strip().lower() == "arxiv":
+        found = _ARXIV.fullmatch(eprint.value.strip())
+        return f"https://arxiv.org/abs/{found[1]}" if found else None
     return None

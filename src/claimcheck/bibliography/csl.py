@@ -10,7 +10,7 @@ from claimcheck.bibliography.csl_types import DATES, NAMES, SUBTYPES, TYPES, fie
 from claimcheck.bibliography.items import Item
 from claimcheck.bibliography.nodes import Listed, Node, Nothing, Table, Text
 from claimcheck.errors import nearest
-from claimcheck.model.references import BrokenEntry, Field, Reference
+from claimcheck.model.references import BrokenEntry, Field, Lead, Reference
 from claimcheck.model.text import Location
 
 _SHOWN = 60
@@ -22,6 +22,14 @@ def item_of(table: Table, key: str, place: Locate, *, markdown: bool) -> Item:
     """The reference that a table is, which is cited under this key."""
     reader = _ItemReader(table, key, place, markdown=markdown)
     return Item(reader.reference(), tuple(reader.faults))
+
+
+def lead_of(table: Table) -> Lead:
+    """By what a table is looked up, as it is when it is read."""
+    named = (table.get(name) for name in ("author", "editor"))
+    names = next((found for one in named if one and (found := names_of(one).names)), ())
+    issued = date_of(table.get("issued") or Nothing(0, 0))
+    return Lead(names[0] if names else None, issued.year if issued else None)
 
 
 class _ItemReader:

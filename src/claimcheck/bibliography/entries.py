@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from claimcheck.bibliography.body import FaultAt, RawField, read_body
 from claimcheck.bibliography.braces import Braces
+from claimcheck.bibliography.dates import year_and_month
 from claimcheck.bibliography.heads import head_at
 from claimcheck.bibliography.inheritance import Draft
 from claimcheck.bibliography.lines import Lines
@@ -14,7 +15,7 @@ from claimcheck.bibliography.macros import Macros
 from claimcheck.bibliography.names import NameList, names_in
 from claimcheck.bibliography.plain import PlainEntry
 from claimcheck.bibliography.scan import RawEntry
-from claimcheck.model.references import BrokenEntry, Field
+from claimcheck.model.references import BrokenEntry, Field, Lead
 from claimcheck.model.text import SourceFile
 
 # What stands in the text of an entry that has such a field, and in few others. They begin with a
@@ -30,6 +31,9 @@ _ODD_YEAR = (
     r"[cCxXyYdD](?:[rR][oO][sS][sS][rR][eE][fF]|[dD][aA][tT][aA]"
     rf"|(?:[eE][aA][rR]|[aA][tT][eE])(?!{_USUAL_YEAR}))"
 )
+
+_PARENTS = frozenset(("crossref", "xdata"))
+_LEADING = frozenset(("author", "editor", "date", "year"))
 
 
 class EntryReader:
@@ -54,6 +58,24 @@ class EntryReader:
         body = read_body(self._text, self._braces, head)
         raw = RawEntry(head.type, body.key, body.fields, body.faults, (entry.start, entry.end))
         return self.draft(raw, number)
+
+    def lead(self, start: int, end: int) -> Lead | None:  # noqa: ARG002 - as for other formats
+        """By what an entry is looked up; None where that may stand in another or in a macro."""
+        text, head = self._text, head_at(self._text, start)
+        if head is None:  # pragma: no cover - it was found as an entry
+            raise ValueError(start)
+        said: dict[str, str] = {}
+        for field in read_body(text, self._braces, head).fields:
+            name = text[field.name_start : field.name_end].lower()
+            if name in _PARENTS:
+                return None
+            if name in _LEADING and name not in said:
+                if field.tokens is not None:
+                    return None
+                said[name] = text[field.start : field.end]
+        names = names_in(said.get("author", "")).names or names_in(said.get("editor", "")).names
+        year, _ = year_and_month(said.get("date", ""), said.get("year", ""), "")
+        return Lead(names[0] if names else None, year)
 
     def draft(self, entry: RawEntry, number: int) -> Draft:
         """The entry with its own fields, and what is wrong with them."""

@@ -7,7 +7,7 @@ libraries are long, and most audits ask for few of their works.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from claimcheck.model.references import BrokenEntry, Reference
+from claimcheck.model.references import BrokenEntry, Lead, Reference
 from claimcheck.model.text import SourceFile
 
 
@@ -46,6 +46,10 @@ def nothing(what: BrokenEntry) -> Items:
 ReadOne = Callable[[int, int, str], Item]
 
 
+# The same to what it is looked up by; None where only a close look can tell.
+ReadLead = Callable[[int, int], Lead | None]
+
+
 class Format(NamedTuple):
     """How the files of a format are read.
 
@@ -60,12 +64,18 @@ class Format(NamedTuple):
     # find what stands in an item that has other keys beside its own, which a group may hold
     odd_year: tuple[str, ...]
     # find what stands in an item whose year may be another one than four digits in its text
+    leads: Callable[[SourceFile], ReadLead] | None = None
+    # gives what tells by what an item is looked up, where that is quicker than reading it
 
 
 # Digits that make one number though something stands between them.
 _PARTED = r"[0-9](?:\\?[\"'(){}\[\]$])++[0-9]"
 # Among others all digits that are not of ASCII; to look for nothing else takes a hundred times as long.
 _OTHER_DIGITS = r"[\u0660-\u1fff\ua620-\uabff\uff10-\uff19\U000104a0-\U0001fbff]"
+
+
+def _unknown(start: int, end: int) -> None:  # noqa: ARG001 - as any other
+    return None
 
 
 class ItemReader:
@@ -77,6 +87,7 @@ class ItemReader:
     def __init__(self, file: SourceFile, format_: Format) -> None:
         self.file = file
         self.read = format_.reader(file)
+        self.lead: ReadLead = format_.leads(file) if format_.leads else _unknown
         self.other_keys = format_.other_keys
         self._odd_year = format_.odd_year
 

@@ -13,8 +13,8 @@ from unicodedata import is_normalized
 from claimcheck.bibliography.latex import plain
 from claimcheck.model.references import Name
 
-_AND_OR_BRACE = re.compile(r"[{}]|\s++and(?=\s)", re.IGNORECASE)
-_AND = re.compile(r"\s++and(?=\s)", re.IGNORECASE)
+_AND_OR_BRACE = re.compile(r"[{}]|(?<!\s)\s++and(?=\s)", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and(?=\s)", re.IGNORECASE)
 _COMMA_OR_BRACE = re.compile(r"[{},;]")
 # Names that need no thought: `Doe, Jane Q.` and `Jane Q. Doe`, without particles or LaTeX.
 _PLAIN_NAME = re.compile(r"[^{}\\~,;=]+(?:,[^{}\\~,;=]+)?")

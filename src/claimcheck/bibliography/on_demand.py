@@ -14,7 +14,7 @@ from claimcheck.bibliography.latex import plain
 from claimcheck.bibliography.macros import Macros
 from claimcheck.bibliography.names import names_in
 from claimcheck.bibliography.plain import PlainEntry
-from claimcheck.model.references import Bibliography, BrokenEntry, Reference, aliases_in
+from claimcheck.model.references import Bibliography, BrokenEntry, Lead, Reference, aliases_in
 from claimcheck.model.text import Location
 
 
@@ -112,6 +112,11 @@ class BibliographyOnDemand(Bibliography):
             start = end
         return frozenset(found)
 
+    @cached_property
+    def leads(self) -> tuple[Lead, ...]:
+        """Those of the references of `by_key`, in its order: told without reading all of them."""
+        return tuple(map(self._lead, self._numbers.values()))
+
     def of_years(self, years: Collection[int]) -> Iterator[Reference]:
         """Those references of `by_key` that are of one of these years, which have four digits."""
         if not years:
@@ -160,6 +165,14 @@ class BibliographyOnDemand(Bibliography):
             if draft.broken:
                 self._faults[number] = draft.broken
         return found
+
+    def _lead(self, number: int) -> Lead:
+        if number not in self._references and number not in self._found.drafts:
+            reader = self._found.readers[bisect_right(self._found.ends, number)]
+            entry = self._found.entries[number]
+            if lead := reader.lead(entry.start, entry.end):
+                return lead
+        return Lead.of(self._reference(number))
 
     def _item(self, reader: ItemReader, number: int) -> Reference:
         entry = self._found.entries[number]

@@ -17,13 +17,14 @@ from claimcheck.bibliography.ris_tags import (
     DAYS,
     FIELDS,
     PARTS,
+    PEOPLE,
     SHORT_CONTAINERS,
     SUBTYPES,
     TITLES,
     TYPES,
 )
 from claimcheck.errors import nearest
-from claimcheck.model.references import Field, Name, Reference
+from claimcheck.model.references import Field, Lead, Name, Reference
 from claimcheck.model.text import Location
 
 Locate = Callable[[int, int], Location]
@@ -41,6 +42,15 @@ def reference_of(tags: Sequence[Tag], key: str, place: Locate) -> tuple[Referenc
     """The reference of a record, and what is wrong with it."""
     reader = _RecordReader(tags, place)
     return reader.reference(key), reader.faults
+
+
+def lead_of(tags: Sequence[Tag]) -> Lead:
+    """By what a record is looked up, as it is when it is read."""
+    return _RecordReader(tags, _nowhere).lead()
+
+
+def _nowhere(start: int, end: int) -> Location:  # pragma: no cover - nothing is placed
+    raise ValueError(start, end)
 
 
 class _RecordReader:
@@ -73,6 +83,14 @@ class _RecordReader:
             year=known.year,
             month=known.month,
         )
+
+    def lead(self) -> Lead:
+        """The first name and the year."""
+        named = next((tag for tag in self._tags if tag.name in AUTHORS), None)
+        named = named or next(iter(self._editors()), None)
+        day = self._dated()
+        known = in_words(Text(0, 0, day[1] if day else ""))
+        return Lead(_name(named) if named else None, known.year)
 
     def _type(self) -> str:
         """The type in capitals; what is no type is said."""
@@ -114,7 +132,10 @@ class _RecordReader:
         yield from self._pages(taken)
         yield from self._date(taken)
         for name, several in self._several(taken).items():
-            yield self._field(name, several, ", ".join(tag.value for tag in several))
+            words = ", ".join(tag.value for tag in several)
+            yield self._field(
+                name, several, written(map(_name, several)) if name in PEOPLE else words
+            )
         if self._kind in SUBTYPES and (tag := self._named("TY")):
             yield self._field("entrysubtype", [tag], SUBTYPES[self._kind])
 
@@ -136,12 +157,18 @@ class _RecordReader:
             yield "journaltitle", short
         elif self._kind in PARTS and (name := self._named("C3", "T3")):
             yield "booktitle", name
+        yield from self._numbered()
+
+    def _numbered(self) -> Iterator[tuple[str, Tag]]:
+        """The numbers and addresses among them."""
         if address := self._named(*ADDRESSES):
             yield "url", address
         if doi := self._named("DO", "DI"):
             yield "doi", doi
         elif (kind := self._named("M3")) and _DOI.fullmatch(kind.value):
             yield "doi", kind
+        if (number := self._named("M1")) and not (self._named("IS") or self._kind in ARTICLES):
+            yield "number", number
         if number := self._named("SN"):
             is_issn = _ISSN.fullmatch(number.value) or self._kind in ARTICLES
             is_isbn = _ISBN.fullmatch(number.value) or self._kind in BOOKS
@@ -164,14 +191,17 @@ class _RecordReader:
 
     def _date(self, taken: set[Tag]) -> Iterator[Field]:
         """The day where one is given; it counts where the year agrees with that of PY."""
+        taken.update(tag for name in DAYS if (tag := self._named(name)))
+        if found := self._dated():
+            yield self._field("date", [found[0]], found[1])
+
+    def _dated(self) -> tuple[Tag, str] | None:
+        """The date that counts, and where it stands."""
         found = [tag for name in DAYS if (tag := self._named(name))]
         dates = [(tag, _day(tag.value)) for tag in found]
-        taken.update(found)
         year = next((day for tag, day in dates if tag.name != "DA" and day), None)
         dates.sort(key=lambda one: year is not None and one[1][:4] != year[:4])
-        if dates:
-            tag, day = dates[0]
-            yield self._field("date", [tag], day or tag.value)
+        return (dates[0][0], dates[0][1] or dates[0][0].value) if dates else None
 
     def _several(self, taken: set[Tag]) -> dict[str, list[Tag]]:
         """All other tags, each with all its values."""

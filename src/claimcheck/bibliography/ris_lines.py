@@ -33,6 +33,8 @@ class Fault(NamedTuple):
     end: int
     message: str
     help: str
+    is_slight: bool = False
+    # whether all is read for all that
 
 
 class Record(NamedTuple):
@@ -97,7 +99,7 @@ class _Lines:
             self.faults.append(Fault(at, at + 2, 'a record without "TY"', help_))
         if name not in KNOWN:
             message, help_ = f'"{name}" is no tag of RIS', "correct it, or take it out"
-            self.faults.append(Fault(at, at + 2, message, help_))
+            self.faults.append(Fault(at, at + 2, message, help_, is_slight=True))
         self._end_value()
         value = text[tag.end() :].rstrip()
         first = start + tag.end()

@@ -23,7 +23,7 @@ TYPES = {
 }  # fmt: skip
 SUBTYPES = {"MGZN": "magazine", "NEWS": "newspaper"}
 BOOKS = frozenset(("BOOK", "EBOOK", "EDBOOK", "CLSWK", "ANCIENT", "SER"))
-ARTICLES = frozenset(("ABST", "EJOUR", "JOUR", "MGZN", "NEWS", "INPR", "JFULL", "PREP"))
+ARTICLES = frozenset(("ABST", "EJOUR", "INPR", "JFULL", "JOUR", "MGZN", "NEWS", "PREP"))
 PARTS = frozenset(("CHAP", "ECHAP", "CONF", "CPAPER", "DICT", "ENCYC"))
 
 # Of several fields that one tag may be, the tags that come first count.
@@ -60,6 +60,7 @@ FIELDS = {
     "PP": "location",
     "PU": "publisher",
     "SE": "section",
+    "T3": "series",
     "ST": "shorttitle",
     "TA": "bookauthor",
     "TT": "titletranslation",
@@ -67,6 +68,8 @@ FIELDS = {
     "VL": "volume",
     "Y2": "urldate",
 }
+# Of these fields each tag is a person or a body.
+PEOPLE = frozenset(("translator", "bookauthor"))
 # All that the format knows, and what programs write beside it.
 _KNOWN = """
     TY ER ID A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 C9 CA CN CP CR CT CY DA DB DI DO

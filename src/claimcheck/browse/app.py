@@ -43,6 +43,8 @@ class DeskApp(View):
         self.day = day
         self.is_left = False
         # whether the checker left it, rather than a signal or a fault
+        self.noting: NoteSheet | None = None
+        # where the note of a verdict is being typed
 
     def on_mount(self) -> None:
         """Keep an eye on the files."""
@@ -54,6 +56,8 @@ class DeskApp(View):
             for one in self.desk.pending.values():
                 note = f": {visible(one.verdict.note)}" if one.verdict.note else ""
                 yield f'not saved: "{clip(one.name[1])}" is {one.verdict.status}{note}'
+            if self.noting and self.noting.is_begun:
+                yield f"not saved: {self.noting.verdict}: {visible(self.noting.note)}"
 
     def _leave(self) -> None:
         self.is_left = True
@@ -75,6 +79,7 @@ class DeskApp(View):
         before = self.desk.verdict_on(place)
 
         def noted(note: str | None) -> None:
+            self.noting = None
             if note is None:
                 return
             new = verdict_of(Status(status), self.by, self.day(), note)
@@ -85,8 +90,8 @@ class DeskApp(View):
                 self._say(str(error), is_wrong=True)
             self._show()
 
-        note = (before and before.note) or ""
-        self.push_screen(NoteSheet(status, row.claim.id, note), noted)
+        self.noting = NoteSheet(status, row.claim.id, (before and before.note) or "")
+        self.push_screen(self.noting, noted)
 
     def action_undo(self) -> None:
         """Take the last verdict back, and go to its claim."""
@@ -250,7 +255,8 @@ class DeskApp(View):
         """Leave; ask first where something is not saved."""
         if isinstance(self.screen, QuitSheet | SaveSheet):
             return
-        if not self.desk.pending:
+        begun = self.noting if self.noting and self.noting.is_begun else None
+        if not (self.desk.pending or begun):
             self._leave()
             return
 
@@ -258,6 +264,10 @@ class DeskApp(View):
             if answer == "discard":
                 self._leave()
             elif answer == "save":
-                self._save(quits=True)
+                if begun:
+                    begun.dismiss(begun.note)
+                # Once the verdict is among those that are to be saved.
+                self.call_later(self._save, quits=True)
 
-        self.push_screen(QuitSheet(len(self.desk.pending)), answered)
+        words = begun.verdict if begun else ""
+        self.push_screen(QuitSheet(len(self.desk.pending), words), answered)

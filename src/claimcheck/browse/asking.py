@@ -9,6 +9,7 @@ from claimcheck.browse.asked import IS, SECTION, SOURCE, TAG, Asked, Filter, ask
 from claimcheck.browse.desk import Desk, desk_of
 from claimcheck.browse.finding import seek
 from claimcheck.browse.project import Project
+from claimcheck.errors import near
 from claimcheck.model.claims import UNCHECKED, Status
 from claimcheck.model.matches import Outcome
 from claimcheck.reporters.page import clip
@@ -73,7 +74,10 @@ def _passing(desk: Desk, wanted: Asked) -> tuple[Sequence[int], list[str]]:
         for one in filters:
             test = _test(desk, one)
             if test is None:
-                remarks.append(f'nothing here is "{clip(one.written.lstrip("-"))}"')
+                hint = _meant(desk, one)
+                remarks.append(
+                    f'nothing here is "{clip(one.written.lstrip("-"))}"{f" ({hint})" if hint else ""}'
+                )
             else:
                 tests.append(test)
         rows = [row for row in rows if any(test(row) for test in tests) is not is_excluding]
@@ -89,14 +93,26 @@ def _question(one: Filter) -> str:
 
 def _test(desk: Desk, one: Filter) -> Callable[[int], bool] | None:
     """Whether a row is what a filter names; None if no row can be."""
+    named = _named(one.value, _known(desk, one.kind))
     if one.kind == IS:
-        states = [STATES[name] for name in sorted(_named(one.value, STATES))]
+        states = [STATES[name] for name in sorted(named)]
         return (lambda row: any(holds(desk, row) for holds in states)) if states else None
     values = _VALUES[one.kind]
-    named = _named(
-        one.value, {value for row in range(len(desk.rows)) for value in values(desk, row)}
-    )
     return (lambda row: not named.isdisjoint(values(desk, row))) if named else None
+
+
+def _known(desk: Desk, kind: str) -> Iterable[str]:
+    """All values that a filter of a kind can have here."""
+    if kind == IS:
+        return STATES
+    return {value for row in range(len(desk.rows)) for value in _VALUES[kind](desk, row)}
+
+
+def _meant(desk: Desk, one: Filter) -> str | None:
+    """The filters that were probably meant by one that means nothing, as a hint."""
+    names = near(one.value, filter(None, _known(desk, one.kind)))
+    terms = filter(None, (written(one.kind, name) for name in sorted(names)))
+    return f"did you mean {' or '.join(map(clip, terms))}?" if names else None
 
 
 def _named(value: str, values: Iterable[str]) -> frozenset[str]:

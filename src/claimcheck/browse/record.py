@@ -33,7 +33,7 @@ def record_of(project: Project, row: Row, pending: NewVerdict | None, page: Page
         ("section", claim.section or ""),
         ("tags", ", ".join(claim.tags)),
         ("waived", claim.waive or ""),
-        ("place", f"{page.place(claim.location.path)}:{claim.location.start.line}"),
+        ("record", f"{page.place(claim.location.path)}:{claim.location.start.line}"),
         ("fault", row.fault),
     ):
         if value:

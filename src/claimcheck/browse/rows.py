@@ -47,7 +47,7 @@ def _backing(row: Row) -> Piece:
 
 
 def status_line(desk: Desk, notes: Sequence[str]) -> Line:
-    """How far it is, what of it is shown, and what has to be known; the weightiest first."""
+    """How far it is, and what has to be known of it; the weightiest first."""
     total = len(desk.rows)
     done = total - desk.left
     filled = BAR * done // total if total else BAR
@@ -58,7 +58,6 @@ def status_line(desk: Desk, notes: Sequence[str]) -> Line:
     parts += notes
     if desk.asked:
         parts.append(f"{len(desk.shown)} shown")
-    parts += [desk.remark] if desk.remark else []
     return (
         Piece("█" * filled, Look.GOOD),
         Piece("░" * (BAR - filled), Look.FAINT),

@@ -74,14 +74,25 @@ class NoteSheet(Sheet[str | None]):
 
     def __init__(self, status: str, name: str, note: str) -> None:
         super().__init__()
-        self.head = f'"{clip(name)}" is {status}: on what evidence?'
+        self.verdict = f'"{clip(name)}" is {status}'
+        self.before = note
         self.note = note
+        # as it is typed
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was typed that would be lost."""
+        return self.note.strip() not in ("", self.before.strip())
 
     def body(self) -> ComposeResult:
         """The question and a line for the answer."""
-        yield Static(Content(self.head), classes="title")
-        yield OneLine(self.note, placeholder="a note, or nothing", select_on_focus=False)
+        yield Static(Content(f"{self.verdict}: on what evidence?"), classes="title")
+        yield OneLine(self.before, placeholder="a note, or nothing", select_on_focus=False)
         yield Static(Content("Enter judges · Esc does not"), classes="keys")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """More of it is typed."""
+        self.note = event.value
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """The note is written."""
@@ -143,9 +154,11 @@ class QuitSheet(Sheet[str]):
         Binding("escape,q", "dismiss('stay')", show=False),
     ]
 
-    def __init__(self, pending: int) -> None:
+    def __init__(self, pending: int, begun: str = "") -> None:
+        """`begun` is the verdict whose note is being typed, where there is one."""
         super().__init__()
-        self.head = f"{counted(pending, 'verdict')} not saved"
+        parts = [f"{counted(pending, 'verdict')} not saved"] if pending else []
+        self.head = "; ".join([*parts, *([f"{begun}: not entered yet"] if begun else [])])
 
     def body(self) -> ComposeResult:
         """The question."""

@@ -20,6 +20,7 @@ from claimcheck.browse.claim_list import ClaimList
 from claimcheck.browse.desk import Row, desk_of, following
 from claimcheck.browse.keys import DESK, foot, help_lines
 from claimcheck.browse.passage import passage_of
+from claimcheck.browse.pieces import Look, Piece
 from claimcheck.browse.project import Project
 from claimcheck.browse.record import record_of
 from claimcheck.browse.rows import keys_line, status_line
@@ -78,6 +79,7 @@ class View(App[None]):
         """How far it is, the search, the claims, and beside them one of them in full."""
         yield Static(id="status")
         yield SearchLine(placeholder=PLACEHOLDER, id="search", select_on_focus=False)
+        yield Static(id="remark")
         with Container(id="desk"):
             yield ClaimList(self.desk)
             yield Beside(id="beside")
@@ -162,6 +164,9 @@ class View(App[None]):
             notes.append(f"not read: {places(self.project.unread, self.sheet)}")
         line = status_line(self.desk, notes)
         self.screen_stack[0].query_one("#status", Static).update(content_of([line]))
+        remark = self.screen_stack[0].query_one("#remark", Static)
+        remark.update(content_of([(Piece(self.desk.remark, Look.WARNING),)]))
+        remark.display = bool(self.desk.remark)
 
     def _show_keys(self) -> None:
         in_search = self.screen_stack[0].focused is self.search

@@ -90,6 +90,54 @@ Output = Annotated[
         help="Also write a report in FORMAT to FILE; repeatable.",
     ),
 ]
+Fix = Annotated[bool, typer.Option("--fix", help="Put right what is certain, and report the rest.")]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what is likely.")
+]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Show as a diff what --fix would change; change nothing.")
+]
+FailFrom = Annotated[FailOn | None, typer.Option(help="Fail from this severity on.")]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever was found.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to show findings.")]
+Statistics = Annotated[
+    bool, typer.Option("--statistics", help="Count findings by rule instead of showing them.")
+]
+ShowNotes = Annotated[
+    bool, typer.Option("--show-notes", help="Show notes too, not only errors and warnings.")
+]
+ShowWaived = Annotated[
+    bool, typer.Option("--show-waived", help="Show waived findings too, each with its reason.")
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Accept the findings that this file holds."),
+]
+WriteBaseline = Annotated[
+    bool, typer.Option("--write-baseline", help="Accept all that is found now.")
+]
+PruneBaseline = Annotated[
+    bool, typer.Option("--prune-baseline", help="Take out of the baseline what is fixed.")
+]
+StrictBaseline = Annotated[
+    bool, typer.Option("--strict-baseline", help="Fail while it holds what is fixed.")
+]
+ForceExclude = Annotated[
+    bool,
+    typer.Option(
+        "--force-exclude", help="Pass over excluded and ignored files that PATH names, too."
+    ),
+]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option(metavar="REV", help="Only findings on lines changed since this git commit."),
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Audit again whenever a file changes.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show findings only, no summary.")]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="What standard input would be called as a file."),
+]
 
 
 def command(
@@ -100,66 +148,26 @@ def command(
     claims: Claims = None,
     select: Select = None,
     ignore: Ignore = None,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Put right what is certain, and report the rest.")
-    ] = False,
-    unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what is likely.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show as a diff what --fix would change; change nothing.")
-    ] = False,
-    fail_on: Annotated[FailOn | None, typer.Option(help="Fail from this severity on.")] = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 whatever was found.")
-    ] = False,
-    output_format: Annotated[
-        Format, typer.Option("--format", help="How to show findings.")
-    ] = Format.FULL,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
+    fail_on: FailFrom = None,
+    exit_zero: ExitZero = False,
+    output_format: FormatOption = Format.FULL,
     output: Output = None,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count findings by rule instead of showing them.")
-    ] = False,
-    show_notes: Annotated[
-        bool, typer.Option("--show-notes", help="Show notes too, not only errors and warnings.")
-    ] = False,
-    show_waived: Annotated[
-        bool, typer.Option("--show-waived", help="Show waived findings too, each with its reason.")
-    ] = False,
-    baseline: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Accept the findings that this file holds."),
-    ] = None,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Accept all that is found now.")
-    ] = False,
-    prune_baseline: Annotated[
-        bool, typer.Option("--prune-baseline", help="Take out of the baseline what is fixed.")
-    ] = False,
-    strict_baseline: Annotated[
-        bool, typer.Option("--strict-baseline", help="Fail while it holds what is fixed.")
-    ] = False,
+    statistics: Statistics = False,
+    show_notes: ShowNotes = False,
+    show_waived: ShowWaived = False,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = False,
+    prune_baseline: PruneBaseline = False,
+    strict_baseline: StrictBaseline = False,
     exclude: Exclude = None,
-    force_exclude: Annotated[
-        bool,
-        typer.Option(
-            "--force-exclude", help="Pass over excluded and ignored files that PATH names, too."
-        ),
-    ] = False,
-    changed_since: Annotated[
-        str | None,
-        typer.Option(metavar="REV", help="Only findings on lines changed since this git commit."),
-    ] = None,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Audit again whenever a file changes.")
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Show findings only, no summary.")
-    ] = False,
-    stdin_filename: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="What standard input would be called as a file."),
-    ] = None,
+    force_exclude: ForceExclude = False,
+    changed_since: ChangedSince = None,
+    watch: Watch = False,
+    quiet: Quiet = False,
+    stdin_filename: StdinFilename = None,
     no_cache: NoCache = False,
     config: ConfigFile = None,
     isolated: Isolated = False,

@@ -24,7 +24,6 @@ from claimcheck.cli.options import (
     settings,
 )
 from claimcheck.cli.streams import out
-from claimcheck.errors import UsageError, did_you_mean
 
 
 class What(StrEnum):
@@ -39,13 +38,6 @@ class What(StrEnum):
 
 
 _WORKLISTS = (What.WORKLIST, What.WORKLIST_CSV)
-# The names that files of a kind have; a name of another kind is a slip.
-_SUFFIXES = {
-    ".csv": (What.CSV, What.WORKLIST_CSV),
-    ".md": (What.WORKLIST,),
-    ".json": (What.JSON, What.CLAIMREVIEW, What.CSL_JSON),
-    ".jsonld": (What.CLAIMREVIEW,),
-}
 
 
 def command(
@@ -88,11 +80,12 @@ def command(
         put_whole,
         works,
     )
-    from claimcheck.cli.outputs import hiding, shortfall
+    from claimcheck.cli.outputs import hiding, refuse_ending_of_another, shortfall
     from claimcheck.exchange import EXPORTS
     from claimcheck.reporters.unread import unread_in
 
-    _check_name(output, what)
+    if output:
+        refuse_ending_of_another(output, what)
     filters = filters_of(source, status, tag, file, unsourced=unsourced)
     sheet = page(Colour.NEVER)
     analysis = analyse(
@@ -120,11 +113,3 @@ def command(
     else:
         put_whole(output, text, analysis, lacking, is_list=what in _WORKLISTS)
     return 2 if lacking or analysis.skipped else 0
-
-
-def _check_name(output: Path | None, what: What) -> None:
-    """Raise UsageError where the name of the file says that something else was meant."""
-    kinds = _SUFFIXES.get(output.suffix.lower(), (what,)) if output else (what,)
-    if what not in kinds:
-        meant = next((kind for kind in kinds if kind.startswith(what)), kinds[0])
-        raise UsageError(f"{what} is not what {output} is called", did_you_mean([meant]))

@@ -18,6 +18,8 @@ from claimcheck.reporters.page import Page, clip, counted
 from claimcheck.reporters.unread import Unread, unread_in
 from claimcheck.search.engine import Filters
 
+_ALL = "--all takes those that nobody cites too"
+
 
 def chosen(
     analysis: Analysis, filters: Filters, sections: tuple[str, ...]
@@ -48,7 +50,8 @@ def chosen(
 
 def held_of(analysis: Analysis, claims: tuple[TrackedClaim, ...]) -> Holdings:
     """These claims with the works they rest on and the passages that state them."""
-    documents = {file.path: titled(file) for file in analysis.ledger.files}
+    texts = {one.document.path: one.document for one in analysis.documents}
+    documents = {file.path: titled(file, texts) for file in analysis.ledger.files}
     unread = unread_in(analysis.ledger, analysis.skipped)
     return Holdings(claims, analysis.shelves, documents, dict(_passages(analysis)), unread)
 
@@ -93,9 +96,12 @@ def works(
     """The works that are cited as CSL-JSON, and what could not be read of them.
 
     Those that these claims cite, or, where none are given, any claim or document; or all there are.
+    Raises ClaimcheckError where nothing is there that could cite one.
     """
     from claimcheck.exchange.csl import as_csl_json
 
+    if not (everything or analysis.ledger.files or analysis.documents or analysis.skipped):
+        raise ClaimcheckError("no claim and no document is there to cite a work", _ALL)
     cited = [*_cited(analysis, analysis.ledger.claims if claims is None else claims)]
     if claims is None:
         cited += [(key, one.bibliography) for one in analysis.documents for key in one.cited_keys()]
@@ -107,9 +113,12 @@ def works(
     lost = {one.location: one for shelf in analysis.bibliographies for one in shelf.lost}
     for place, broken in lost.items():
         say(f"claimcheck: {page.place(place.path)}:{place.start}: {clip(broken.message)}")
-    missing = {key for key, _ in cited} - {one.key for one in every}
-    for key in sorted(missing - {broken.key for broken in lost.values()}):
-        say(f'"{clip(key)}" is cited and not in the bibliography')
+    if all(shelf.complete for shelf in analysis.bibliographies):
+        missing = {key for key, _ in cited} - {one.key for one in every}
+        for key in sorted(missing - {broken.key for broken in lost.values()}):
+            say(f'"{clip(key)}" is cited and not in the bibliography')
+    if every and not (cited or everything):
+        say(f"no work is cited ({_ALL})")
     entries = [Unread(place.path, place.start.line, one.message) for place, one in lost.items()]
     files = [Unread(one.path, None, one.reason) for one in analysis.skipped]
     return as_csl_json(wanted.values()), (*files, *entries)

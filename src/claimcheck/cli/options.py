@@ -97,8 +97,12 @@ def settings(
     *,
     isolated: bool,
     ledger: Path | None = None,
+    starts_ledger: bool = False,
 ) -> Config:
-    """The configuration that holds here, with what the command line replaces in it."""
+    """The configuration that holds here, with what the command line replaces in it.
+
+    `starts_ledger` says that a ledger need not be there yet.
+    """
     if isolated and config:
         raise UsageError("--isolated and --config contradict each other", "leave one of them out")
     here = working_directory()
@@ -106,6 +110,8 @@ def settings(
     if references:
         loaded = loaded._replace(references=tuple(str(here / path) for path in references))
     if claims:
+        if not starts_ledger and (lacking := [path for path in claims if not path.exists()]):
+            raise UsageError(f"--claims: {lacking[0]} does not exist", "check the path")
         loaded = loaded._replace(claims=tuple(str(here / path) for path in claims))
     if ledger:
         if claims:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claimcheck.cli.streams import say
 from claimcheck.config import DOCUMENT_SUFFIXES, FILE_NAMES, REFERENCE_SUFFIXES
-from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.errors import ClaimcheckError, UsageError, did_you_mean
 from claimcheck.model.claims import BrokenRecord
 from claimcheck.model.findings import Report, Skipped
 from claimcheck.reporters import REPORTERS
@@ -18,6 +18,18 @@ SHOWN_SKIPPED = 8
 FOR_SERVICES = frozenset({"github", "gitlab", "junit", "markdown", "sarif"})
 # By these GitHub and GitLab tell a job where that is; others have git tell.
 TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+# The endings that files of a form have, first the one to be proposed; another form's is a slip.
+ENDINGS = {
+    "worklist": (".md",),
+    "worklist-csv": (".csv",),
+    "csv": (".csv",),
+    "json": (".json",),
+    "claimreview": (".jsonld", ".json"),
+    "csl-json": (".json",),
+    "a page": (".html", ".htm", ".xhtml"),
+}
+# What is written here in no form, though it may be wished for; and what is the project's own.
+_OTHER_ENDINGS = (".pdf", ".docx", ".odt", ".xlsx", ".ods", ".toml", ".bib", ".tex")
 
 
 def targets(output: list[str] | None) -> list[tuple[str, Path]]:
@@ -70,6 +82,19 @@ def put(path: Path, text: str, read: Iterable[Path]) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ClaimcheckError(f"cannot write {path}: {reason}", "check the folder") from error
+
+
+def refuse_ending_of_another(path: Path, form: str) -> None:
+    """Raise UsageError where the name of a file says that another form was meant."""
+    ending = path.suffix.lower()
+    meant = [name for name, endings in ENDINGS.items() if ending in endings]
+    if form in meant or not (meant or ending in _OTHER_ENDINGS):
+        return
+    own = ENDINGS[form][0]
+    hint = f"name it {'report' if form == 'a page' else path.stem}{own}"
+    if form != "a page" and meant and meant != ["a page"]:
+        hint = did_you_mean([next((name for name in meant if name.startswith(form)), meant[0])])
+    raise UsageError(f"{path} is not what {form} is called", hint)
 
 
 def addressed(name: str, page: Page) -> Page:

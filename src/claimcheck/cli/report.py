@@ -45,7 +45,7 @@ def command(
     from claimcheck.annotating.draft import annotated
     from claimcheck.audit import looked_at
     from claimcheck.cache import Cache
-    from claimcheck.cli.outputs import put, shortfall
+    from claimcheck.cli.outputs import put, refuse_ending_of_another, shortfall
     from claimcheck.cli.progress import working
     from claimcheck.disk import Disk
     from claimcheck.errors import UsageError
@@ -54,8 +54,8 @@ def command(
 
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise UsageError("a page is not for the terminal", "add -o report.html")
-    if output and output.suffix.lower() in (".md", ".csv"):
-        raise UsageError(f"{output} is not what a page is called", "name it report.html")
+    if output:
+        refuse_ending_of_another(output, "a page")
     held = settings(references, claims, config, isolated=isolated, ledger=ledger)
     sheet = page(Colour.NEVER)
     with working("reading"):

@@ -1,6 +1,6 @@
 """`claimcheck show`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,16 +15,22 @@ from claimcheck.cli.options import (
     page,
     settings,
 )
-from claimcheck.cli.streams import out
+from claimcheck.cli.streams import out, say
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.analysis import Analysis
+    from claimcheck.model.matches import Match
+    from claimcheck.model.text import Location
 
 
 def command(
-    name: Annotated[
-        str,
+    names: Annotated[
+        list[str],
         typer.Argument(
-            metavar="ID|KEY",
+            metavar="ID|KEY...",
             autocompletion=ids_and_keys,
-            help="A claim's id or a citation key.",
+            help="Ids of claims, or citation keys.",
         ),
     ],
     *,
@@ -36,8 +42,8 @@ def command(
 ) -> int:
     """Show a claim, or a reference with what rests on it.
 
-    A claim is shown with its sources and verdicts, a reference with every claim and every
-    place in the documents that cites it.
+    A claim is shown with its sources, its verdicts and its place in the document, a reference with
+    every claim and every place in the documents that cites it.
     """
     from claimcheck.analysis import analyse
     from claimcheck.cli.outputs import shortfall
@@ -47,6 +53,34 @@ def command(
     analysis = analyse(held, needs_ledger=False)
     sheet = page(color)
     code = shortfall(analysis.ledger.broken, analysis.skipped, sheet)
-    found = Holdings(analysis.ledger, analysis.bibliographies, analysis.shelves, analysis.documents)
-    out(details(name, found, sheet))
+    is_claim = any(claim.id in names for claim in analysis.ledger.claims)
+    found = Holdings(
+        analysis.ledger,
+        analysis.bibliographies,
+        analysis.shelves,
+        analysis.documents,
+        _matches(analysis) if is_claim else {},
+    )
+    blocks: list[str] = []
+    unknown: list[UsageError] = []
+    for name in dict.fromkeys(names):
+        try:
+            blocks.append(details(name, found, sheet))
+        except UsageError as error:
+            unknown.append(error)
+    out("\n".join(blocks))
+    for problem in unknown[:-1]:
+        say(f"claimcheck: {problem}")
+    if unknown:
+        raise unknown[-1]
     return code
+
+
+def _matches(analysis: "Analysis") -> "dict[Location, Match]":
+    """By the place of a claim, what became of it in its document."""
+    if not analysis.documents:
+        return {}
+    from claimcheck.tracking import pairs_in
+
+    pairs = pairs_in(analysis.ledger, analysis.documents)
+    return {match.claim.location: match for pair in pairs for match in pair.matches}

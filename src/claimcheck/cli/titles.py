@@ -1,12 +1,15 @@
 """What the text is called that a ledger file is about."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from claimcheck.errors import UnreadableError
 from claimcheck.files import read
 from claimcheck.model.claims import LedgerDocument, LedgerFile
+from claimcheck.model.documents import Document
 from claimcheck.readers import READERS
 from claimcheck.readers.titles import names_more, title_of
+from claimcheck.workspace import absolute
 
 
 def title_in(path: Path) -> str | None:
@@ -18,13 +21,14 @@ def title_in(path: Path) -> str | None:
         return None
 
 
-def titled(file: LedgerFile) -> LedgerDocument:
+def titled(file: LedgerFile, texts: Mapping[Path, Document]) -> LedgerDocument:
     """The document of a ledger file; a title that is the name of its file again counts as none.
 
-    Then the text's own title stands for it.
+    Then the text's own title stands for it. `texts` are the documents that were read already.
     """
     document = file.document
-    path = file.path.parent / document.path if document.path else None
+    path = absolute(file.path.parent / document.path) if document.path else None
     if path is None or names_more(document.title, path):
         return document
-    return document._replace(title=title_in(path))
+    title = title_of(texts[path]) if path in texts else title_in(path)
+    return document._replace(title=title)

@@ -62,7 +62,9 @@ def command(
 
     if str(document) == "-":
         raise UsageError("a text needs a file to be tracked", "write it into one, and name that")
-    held = settings(references, claims, config, isolated=isolated, ledger=ledger)
+    held = settings(
+        references, claims, config, isolated=isolated, ledger=ledger, starts_ledger=True
+    )
     with working("reading"):
         analysis = analyse(held, (document,), needs_ledger=False)
         linked = _named(document, analysis)

@@ -6,6 +6,7 @@ from typing import Any
 
 from claimcheck.bibliography.latex import plain
 from claimcheck.bibliography.macros import MONTHS
+from claimcheck.bibliography.values import words_of
 from claimcheck.model.references import Name, Reference
 from claimcheck.reporters.json import dump
 
@@ -174,7 +175,7 @@ def _raw(reference: Reference, name: str) -> str | None:
 
 def _text(reference: Reference, *names: str) -> str | None:
     field = reference.get(*names)
-    return plain(field.value) if field else None
+    return words_of(field) if field else None
 
 
 def _address(reference: Reference, name: str) -> str:

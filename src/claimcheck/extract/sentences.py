@@ -22,6 +22,7 @@ from claimcheck.extract.sentence_words import (
     SMALL_WORDS,
     WITH_LETTER,
 )
+from claimcheck.model.captions import label_end
 from claimcheck.model.detected import Sentence
 from claimcheck.model.documents import Block, BlockKind, Document, Span
 from claimcheck.model.patterns import rare
@@ -34,6 +35,9 @@ _HOLDING = (
     BlockKind.CAPTION,
     BlockKind.PULL_QUOTE,
 )
+
+# What may begin with the label of a figure, which is no word of the sentence.
+_CAPTIONED = (BlockKind.CAPTION, BlockKind.PARAGRAPH)
 
 _HIGH = "⁰¹²³⁴-⁹"
 _COMMAND = r"\\[A-Za-z]{2,20}+\*?+(?:\[[^\[\]]{0,120}+\]){0,2}+\{[^{}]{0,300}+\}"
@@ -123,6 +127,8 @@ def sentences_in(document: Document) -> tuple[Sentence, ...]:
 
 def _in_block(text: str, block: Block, marks: Sequence[int]) -> Iterator[Span]:
     start, end = block.span
+    if block.kind in _CAPTIONED:
+        start = label_end(text, start, end, is_caption=block.kind is BlockKind.CAPTION)
     inside = marks[bisect_left(marks, start) : bisect_left(marks, end)]
     for span in sentence_spans(text[start:end], frozenset(mark - start for mark in inside)):
         yield Span(start + span.start, start + span.end)

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +44,8 @@ class Started(NamedTuple):
     found: tuple[Path, ...]
     ledger: Path
     # the file or folder in which claims are to be written
+    draft: Path | None = None
+    # the document that the ledger is about, where there is one
 
 
 def start(
@@ -74,17 +76,19 @@ def start(
     if folder.is_file() or (folder.is_dir() and any(folder.rglob("*.toml"))):
         return Started(tuple(made), (*found, folder), folder)
     ledger = folder if folder.suffix == ".toml" else folder / f"{_stem(root)}.toml"
-    made.append(_make(ledger, _ledger_text(root, ledger, titled)))
-    return Started(tuple(made), tuple(found), ledger)
-
-
-def _ledger_text(root: Path, ledger: Path, titled: Callable[[Path], str | None]) -> str:
     drafts = _drafts(root)
+    made.append(_make(ledger, _ledger_text(root, ledger, drafts, titled)))
+    # Of several nobody can say which.
+    return Started(tuple(made), tuple(found), ledger, drafts[0] if len(drafts) == 1 else None)
+
+
+def _ledger_text(
+    root: Path, ledger: Path, drafts: Sequence[Path], titled: Callable[[Path], str | None]
+) -> str:
     title = titled(drafts[0]) or drafts[0].stem if drafts else root.resolve().name
     path = ""
     if drafts:
         relative = Path(os.path.relpath(drafts[0], ledger.parent)).as_posix()
-        # Of several drafts nobody can say which.
         lead = "" if len(drafts) == 1 else "# "
         path = f"{lead}path = {json.dumps(relative, ensure_ascii=False)}\n"
     return _LEDGER.format(title=json.dumps(title or "Untitled", ensure_ascii=False), path=path)

@@ -5,8 +5,9 @@ rarer ones.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import overload
 
 from claimcheck.linking.first_names import FirstNames
 from claimcheck.linking.likeness import spellings
@@ -29,9 +30,9 @@ class Shelf:
     @classmethod
     def of_bibliography(cls, bibliography: Bibliography) -> "Shelf":
         """The references; of several with one key the first."""
-        works = [*bibliography.by_key.values()]
-        names = [(one.authors or one.editors or _NOBODY)[0] for one in works]
-        return cls(works, FirstNames(names, [one.year for one in works]))
+        leads = bibliography.leads
+        names, years = [one.name for one in leads], [one.year for one in leads]
+        return cls(_Works(bibliography.by_key), FirstNames(names, years))
 
     @classmethod
     def of_list(cls, entries: Sequence[ListEntry]) -> "Shelf":
@@ -105,6 +106,26 @@ class Shelf:
         if place not in self._made:
             self._made[place] = _record_of(self._works[place], place)
         return self._made[place]
+
+
+class _Works(Sequence[Reference]):
+    """References by their place, each read when it is asked for."""
+
+    def __init__(self, by_key: Mapping[str, Reference]) -> None:
+        self._by_key = by_key
+        self._keys = [*by_key]
+
+    @overload
+    def __getitem__(self, place: int) -> Reference: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Reference]: ...
+    def __getitem__(self, place: int | slice) -> Reference | list[Reference]:
+        if isinstance(place, slice):
+            return [self._by_key[key] for key in self._keys[place]]
+        return self._by_key[self._keys[place]]
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def _record_of(work: Reference | ListEntry, place: int) -> Record:

@@ -135,7 +135,7 @@ class _Desk:
     def _settled(self, work: CitedWork, fits: Sequence[Fit]) -> Link:
         if not fits or fits[0].differences:
             return self._not_found(work, fits)
-        if work.suffix and (link := self._by_letter(work, fits)) is not None:
+        if work.year and work.suffix and (link := self._by_letter(work, fits)) is not None:
             return link
         if len(fits) == 1:
             return Link(fits[0].record.key, LinkStatus.LINKED)
@@ -143,7 +143,7 @@ class _Desk:
 
     def _by_letter(self, work: CitedWork, fits: Sequence[Fit]) -> Link | None:
         """The work that the letter points at; None where it is nothing to go by."""
-        letters = self._letters.get(_group(fits), set())
+        letters = self._letters.get(_group(fits)) or {work.suffix}
         if len(fits) == 1:
             own = letter_of(fits[0].record)
             if own == work.suffix or (not own and letters == {"a"}):

@@ -3,31 +3,21 @@
 A sentence that says what a claim says settles the matter. One that says half of it does so only if
 no other claim accounts for it: what is left of a deleted claim is the company that it kept. Where a
 ledger follows the text, what lies between two claims that are found is all that is left for one
-between them, and it is believed on less; on the least, if it cites the claim's own source.
+between them, and it is believed on less; on the least, if no other claim is stated there.
 """
 
-import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from statistics import median
 from typing import NamedTuple
 
-from claimcheck.matching.passages import Passage, Passages
+from claimcheck.matching.evidence import CITES, SURE, Evidence
+from claimcheck.matching.passages import Passage
 
-# A sentence with this share of a claim states it, whatever else it states …
-_SURE = 0.7
-# … and with this one, if no other claim accounts for it.
+# A sentence with this share of a claim states it if no other claim accounts for that.
 _ENOUGH = 0.4
-# … if it has one of its figures; without them it needs this share of the words.
-_WITHOUT_FIGURES = 0.4
-# A claim accounts for a sentence that has this share of it and says this much else at most.
-_ACCOUNTS, _LITTLE_ELSE = 0.6, 0.6
-_CLEARLY_LESS = 0.1
-_MOST_ACCOUNTING = 4
-# … unless the sentence has this share of another claim beside it.
-_OF_ITS_OWN = 0.3
 # Another sentence restates a claim if it has this share of it, and as much of it is the claim.
 _RESTATES, _RESTATED = 0.7, 0.5
 # The next sentence belongs to it if it adds this share, and as much of it is the claim.
@@ -38,11 +28,14 @@ _BETWEEN = 0.38
 _IN_ORDER = 0.75
 _LEAST_FOUND = 5
 _WIDEST_ROOM = 40
-# A ledger whose claims mostly share less than this is in words of its own; there, a sentence that
-# states no other claim is believed on this share, if it is so many times that of the others.
+# A ledger whose claims mostly share less than this is in words of its own, and tells what the text
+# told before, so that each record can stand alone. There, a sentence is believed on this share, if
+# it is so many times that of the others, and on the least, if it states no other claim.
 _LOOSE = 0.85
-_NEARLY, _STATED = 0.5, 0.4
-_LEAST, _TIMES = 0.14, 1.7
+_NEARLY = 0.5
+_LEAST, _FREE, _TIMES = 0.14, 0.05, 1.7
+# A sentence that has this share of a claim tells it again.
+_AGAIN = 0.5
 
 
 class Settled(NamedTuple):
@@ -61,126 +54,83 @@ def settle(
     cited: Sequence[AbstractSet[int]] = (),
 ) -> tuple[Settled | None, ...]:
     """Every claim with its sentences, or None; `cited` are those that cite one of its sources."""
-    passages = Passages(sentences, claims)
-    weights = [passages.weights_of(claim) for claim in claims]
-    likely = [passages.find(*one) for one in zip(claims, weights, strict=True)]
-    return _Settling(passages, weights, likely, len(sentences), cited).settled()
+    return _Settling(Evidence(claims, sentences, cited)).settled()
 
 
 class _Settling:
     """What is known of all claims."""
 
-    def __init__(
-        self,
-        passages: Passages,
-        weights: Sequence[Mapping[str, float]],
-        likely: Sequence[Sequence[Passage]],
-        many: int,
-        cited: Sequence[AbstractSet[int]],
-    ) -> None:
-        self._passages = passages
-        self._weights = weights
-        self._whole = [math.fsum(one.values()) for one in weights]
-        self._likely = likely
-        self._many = many
-        self._cited = cited
-        self._accounted: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-        # of a sentence, the claims that account for it
-        firsts = [(-found[0].share, claim) for claim, found in enumerate(likely) if found]
-        for share, claim in sorted(firsts):
-            one = likely[claim][0]
-            there = self._accounted[one.place]
-            if -share >= _ACCOUNTS and one.said >= _LITTLE_ELSE and len(there) < _MOST_ACCOUNTING:
-                there.append((one.share, claim))
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._best = [self._first(claim) for claim in range(len(evidence.likely))]
+        # of each claim, the sentence that states it
+        self._taken: set[int] = set()
+        # sentences that state a claim for sure
+        self._stated: defaultdict[int, set[str]] = defaultdict(set)
+        # of a sentence, the words of the claims that it states
 
     def settled(self) -> tuple[Settled | None, ...]:
         """Every claim with its sentences."""
-        best = [self._best(claim) for claim in range(len(self._likely))]
-        self._between(best)
+        self._between()
         return tuple(
-            self._with_company(claim, one) if one else None for claim, one in enumerate(best)
+            self._with_company(claim, one) if one else None for claim, one in enumerate(self._best)
         )
 
-    def _best(self, claim: int) -> Passage | None:
-        for one in self._likely[claim]:
-            if one.share >= _SURE:
+    def _first(self, claim: int) -> Passage | None:
+        for one in self._evidence.likely[claim]:
+            if one.share >= SURE:
                 return one
             if (
                 one.share >= _ENOUGH
-                and self._may_state(one, claim)
-                and not self._is_taken(one, claim)
+                and self._evidence.may_state(one, claim)
+                and not self._evidence.is_taken(one, claim)
             ):
                 return one
         return None
 
-    def _may_state(self, passage: Passage, claim: int) -> bool:
-        """Whether it has a figure of the claim, where that has some, or enough beside them.
-
-        Who tells a fact in other words keeps its figures.
-        """
-        weights = self._weights[claim]
-        figures = {word for word in weights if word[0].isdigit()}
-        if not figures or figures & passage.words:
-            return True
-        words = self._whole[claim] - math.fsum(weights[word] for word in figures)
-        return passage.share * self._whole[claim] >= _WITHOUT_FIGURES * words
-
-    def _is_taken(self, passage: Passage, claim: int) -> bool:
-        """Whether another claim accounts for all that the sentence has of this one."""
-        weights = self._weights[claim]
-        whole = self._whole[claim]
-        for share, other in self._accounted.get(passage.place, ()):
-            if other != claim and share > passage.share + _CLEARLY_LESS:
-                own = passage.words - self._weights[other].keys()
-                if math.fsum(weights[word] for word in own) < _OF_ITS_OWN * whole:
-                    return True
-        return False
-
     def _with_company(self, claim: int, best: Passage) -> Settled:
-        weights, whole = self._weights[claim], self._whole[claim]
+        evidence = self._evidence
         places, words = [best.place], set(best.words)
         while len(places) < _MOST_SENTENCES:
             grown = [
-                (math.fsum(weights[word] for word in one.words - words) / whole, one)
+                (evidence.share(one.words - words, claim), one)
                 for place in (places[0] - 1, places[-1] + 1)
-                if 0 <= place < self._many
-                for one in [self._passage(place, claim)]
-                if one.said >= _BELONGS and not self._is_taken(one, claim)
+                if 0 <= place < evidence.many
+                for one in [evidence.passage(place, claim)]
+                if one.said >= _BELONGS and not evidence.is_taken(one, claim)
             ]
             adds, one = max(grown, default=(0.0, best), key=lambda pair: pair[0])
             if adds < _ADDS:
                 break
             places = sorted([*places, one.place])
             words |= one.words
-        share = math.fsum(weights[word] for word in words) / whole
         restated = tuple(
             one.place
-            for one in self._likely[claim]
+            for one in evidence.likely[claim]
             if one.place not in places
             and one.share >= _RESTATES
             and one.said >= _RESTATED
-            and not self._is_taken(one, claim)
+            and not evidence.is_taken(one, claim)
         )
         others = tuple(place for place in places if place != best.place)
-        return Settled((best.place, *others), round(share, 3), restated)
+        return Settled((best.place, *others), round(evidence.share(words, claim), 3), restated)
 
-    def _between(self, best: list[Passage | None]) -> None:
+    def _between(self) -> None:
         """Find claims where their neighbours in the ledger leave room for them."""
-        found = [(claim, one) for claim, one in enumerate(best) if one]
-        kept = _rising(found)
-        if len(found) < _LEAST_FOUND or len(kept) < _IN_ORDER * len(found):
+        best = self._best
+        kept = self._kept()
+        shares = [one.share for one in best if one]
+        if len(shares) < _LEAST_FOUND or len(kept) < _IN_ORDER * len(shares):
             return
-        usual = median(one.share for one in best if one)
+        usual = median(shares)
         in_order = {claim for claim, _ in kept}
         for claim, one in enumerate(best):
             if one and claim not in in_order:
                 best[claim] = self._at_home(claim, one, self._room(claim, kept), usual)
-        kept = _rising([(claim, one) for claim, one in enumerate(best) if one])
-        stated: defaultdict[int, set[str]] = defaultdict(set)
-        # of a sentence, the words of the claims that it states
-        for claim, one in enumerate(best):
-            if one:
-                stated[one.place] |= self._weights[claim].keys()
+        doubtful = self._doubtful(loose=usual < _LOOSE)
+        for claim in doubtful:
+            best[claim] = None
+        kept = self._kept()
         rooms = [
             (claim, room)
             for claim, one in enumerate(best)
@@ -188,72 +138,105 @@ class _Settling:
         ]
         # The surest first: what they take is no longer free.
         for claim, room in sorted(rooms, key=lambda pair: -max(one.share for one in pair[1])):
-            one = self._in_room(claim, room, usual, stated)
-            if one:
+            before = doubtful.pop(claim, None)
+            if before and self._evidence.is_elsewhere(before, claim):
+                before = None
+            if one := self._in_room(claim, room, usual) or before:
                 best[claim] = one
-                stated[one.place] |= self._weights[claim].keys()
+                self._take(claim, one)
+        for claim, one in doubtful.items():
+            best[claim] = one
+
+    def _kept(self) -> list[tuple[int, int]]:
+        return _rising([(claim, one) for claim, one in enumerate(self._best) if one])
+
+    def _doubtful(self, *, loose: bool) -> dict[int, Passage]:
+        """What may have its place elsewhere in its room, in other words; all else is taken."""
+        evidence = self._evidence
+        doubtful: dict[int, Passage] = {}
+        found = [(claim, one) for claim, one in enumerate(self._best) if one]
+        for claim, one in sorted(found, key=lambda pair: -pair[1].share):
+            if (
+                loose
+                and one.share < SURE
+                and (
+                    evidence.is_elsewhere(one, claim)
+                    or evidence.own(one, claim, self._stated[one.place]) < _ENOUGH
+                )
+            ):
+                doubtful[claim] = one
+            else:
+                self._take(claim, one)
+        return doubtful
+
+    def _take(self, claim: int, best: Passage) -> None:
+        evidence = self._evidence
+        self._taken.add(best.place)
+        again = (one.place for one in evidence.likely[claim] if one.share >= _AGAIN)
+        for place in {best.place, *again}:
+            self._stated[place] |= evidence.weights[claim].keys()
 
     def _at_home(self, claim: int, best: Passage, room: Sequence[Passage], usual: float) -> Passage:
         """What was found out of order, or what does nearly as well where it would be in order."""
         loose = usual < _LOOSE
+        is_elsewhere = self._evidence.is_elsewhere(best, claim)
         rivals = [
             one
             for one in room
             if one.share >= best.share * (_NEARLY if loose else 1.0)
             and (loose or one.said >= best.said)
-            and self._may_state(one, claim)
+            and self._evidence.may_state(one, claim)
+            and (is_elsewhere or not self._evidence.is_elsewhere(one, claim))
         ]
-        return max(rivals, default=best, key=lambda one: (one.share, one.said, -one.place))
+        return max(
+            rivals,
+            default=best,
+            key=lambda one: (self._evidence.weight(one, claim), one.said, -one.place),
+        )
 
     def _room(self, claim: int, kept: Sequence[tuple[int, int]]) -> list[Passage]:
         """The sentences from that of the claim before to that of the claim after."""
-        after = bisect_right(kept, (claim, self._many))
+        after = bisect_right(kept, (claim, self._evidence.many))
         low = kept[after - 1][1] if after else 0
-        high = kept[after][1] if after < len(kept) else self._many - 1
+        high = kept[after][1] if after < len(kept) else self._evidence.many - 1
         if high - low > _WIDEST_ROOM:
             return []
-        return [self._passage(place, claim) for place in range(low, high + 1)]
+        return [self._evidence.passage(place, claim) for place in range(low, high + 1)]
 
-    def _in_room(
-        self,
-        claim: int,
-        room: Sequence[Passage],
-        usual: float,
-        stated: Mapping[int, AbstractSet[str]],
-    ) -> Passage | None:
+    def _in_room(self, claim: int, room: Sequence[Passage], usual: float) -> Passage | None:
         """The sentence that states the claim, of those that are left for it."""
+        evidence = self._evidence
+        cited = evidence.cited[claim]
+        free = cited - self._taken
+        is_cited = any(one.place in cited for one in room)
         ranked = sorted(
             (
-                (self._own(one, claim, stated.get(one.place, frozenset())), one)
+                (evidence.own(one, claim, self._stated.get(one.place, frozenset())), one)
                 for one in room
-                if self._may_state(one, claim)
+                if (evidence.may_state(one, claim) or one.place in free)
+                and not (is_cited and evidence.is_elsewhere(one, claim))
             ),
-            key=lambda pair: (-pair[0], -pair[1].share, -pair[1].said, pair[1].place),
+            key=lambda pair: (
+                -pair[0] - CITES * (pair[1].place in free),
+                -pair[1].share,
+                -pair[1].said,
+                pair[1].place,
+            ),
         )
         if not ranked:
             return None
         own, first = ranked[0]
         if usual >= _LOOSE:
-            fits = first.share >= _BETWEEN * usual and not self._is_taken(first, claim)
+            fits = first.share >= _BETWEEN * usual and not evidence.is_taken(first, claim)
             return first if fits else None
         alone = own >= _TIMES * max((other for other, _ in ranked[1:]), default=0.0)
-        fits = first.share >= _BETWEEN * usual or (own >= _LEAST and alone)
-        return first if fits else self._citing(claim, [one for _, one in ranked])
+        if first.share >= _BETWEEN * usual or (own >= self._least(first) and alone):
+            return first
+        citing = (one for _, one in ranked if one.place in cited)
+        return next((one for one in citing if one.share >= self._least(one)), None)
 
-    def _citing(self, claim: int, room: Sequence[Passage]) -> Passage | None:
-        """What is left for a claim and cites its source, and shares some words with it."""
-        places = self._cited[claim] if self._cited else frozenset[int]()
-        likely = [one for one in room if one.place in places and one.share >= _LEAST]
-        return max(likely, default=None, key=lambda one: (one.share, one.said, -one.place))
-
-    def _own(self, passage: Passage, claim: int, stated: AbstractSet[str]) -> float:
-        """The share of a claim that a sentence has; what states other claims too counts less."""
-        weights = self._weights[claim]
-        others = math.fsum(weights[word] for word in passage.words & stated)
-        return passage.share - (1 - _STATED) * others / self._whole[claim]
-
-    def _passage(self, place: int, claim: int) -> Passage:
-        return self._passages.passage(place, self._weights[claim], self._whole[claim])
+    def _least(self, passage: Passage) -> float:
+        return _LEAST if passage.place in self._taken else _FREE
 
 
 def _rising(found: Sequence[tuple[int, Passage]]) -> list[tuple[int, int]]:

@@ -69,7 +69,9 @@ JUDGED = (
     State.UNCHECKED,
 )
 IN_TEXT = (State.CHANGED, State.GONE, State.UNTRACKED)
-# What names no source, for whatever reason; the audit counts it so.
+# What names a source that leads to no reference, or to no certain one.
+UNLINKED = frozenset({State.MISSING, State.NEAR, State.AMBIGUOUS, State.UNKNOWN})
+# What names no source, for whatever reason.
 SOURCELESS = frozenset({State.UNSOURCED, State.WAIVED})
 LEFT = frozenset({State.UNCHECKED, State.STALE})
 # Says less of a claim than that it was found right.
@@ -165,6 +167,13 @@ class Claim(NamedTuple):
         """Those that are said of it, that which marks it first."""
         others = (one for one in self.states if one is not self.state and one not in _UNSAID)
         return (self.state, *others)
+
+    @property
+    def works(self) -> tuple[int, ...]:
+        """The works that it rests on, each once; what only the text cites for a record is none."""
+        if self.rests_on in SOURCELESS:
+            return ()
+        return tuple(dict.fromkeys(one.work for one in self.sources if one.work is not None))
 
     @property
     def is_left(self) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.model.detected import DetectedClaim, Sentence
 from claimcheck.model.documents import Document, Span
-from claimcheck.model.references import Bibliography, Link, LinkStatus
+from claimcheck.model.references import Bibliography, Link, LinkStatus, gravest
 
 # How much of a list entry a message quotes.
 _BRIEF = 60
@@ -140,6 +140,10 @@ class LinkedDocument(NamedTuple):
         """The keys of the references that back a claim, each once, in the order of the text."""
         links = (link for place in claim.citations for link in self.links[place])
         return tuple(dict.fromkeys(link.key for link in links if link.key is not None))
+
+    def backing_of(self, claim: DetectedClaim) -> LinkStatus | None:
+        """How the works that are cited for a claim are linked; None where none is cited."""
+        return gravest(link.status for place in claim.citations for link in self.links[place])
 
     def cited_keys(self) -> frozenset[str]:
         """The keys that the document cites or lists; all that there are, if it cites `*`.

@@ -37,6 +37,16 @@ class BlockKind(StrEnum):
     REFERENCE_LIST = "reference-list"
 
 
+class Cell(NamedTuple):
+    """Of which table a block is a part, and where it stands in it; all are counted from 1."""
+
+    table: int
+    # of its document
+    row: int = 0
+    column: int = 0
+    # 0: that is told by what stands between the cells
+
+
 class Block(NamedTuple):
     """A stretch of text that belongs together."""
 
@@ -45,6 +55,8 @@ class Block(NamedTuple):
     # the line feed that ends it included, so that the blocks tile the text
     label: str = ""
     # of a footnote: its number or name, as the mark in the text has it
+    cell: Cell | None = None
+    # of a table alone
 
 
 class Syntax(StrEnum):
@@ -140,6 +152,13 @@ class Document:
         """The blocks of these kinds, in order."""
         return (block for block in self.blocks if block.kind in kinds)
 
+    def tables(self) -> tuple[Location, ...]:
+        """The first cell of every table."""
+        first: dict[int, Block] = {}
+        for block in self.blocks_of(BlockKind.TABLE):
+            first.setdefault(block.cell.table if block.cell else 0, block)
+        return tuple(self.locate(block.span) for block in first.values())
+
 
 class DocumentBuilder:
     """Makes a document from its source; the only way in which text enters one."""
@@ -198,7 +217,7 @@ class DocumentBuilder:
         """The text since `start`, an earlier `length`, refers to the footnote `label`."""
         self._marks.append(NoteMark(Span(start, self._length), label))
 
-    def close_block(self, kind: BlockKind, label: str = "") -> None:
+    def close_block(self, kind: BlockKind, label: str = "", cell: Cell | None = None) -> None:
         """End the current block; without text it leaves no trace."""
         if not self.is_open:
             return
@@ -207,7 +226,7 @@ class DocumentBuilder:
             Run(self._length, last, min(last + 1, len(self._source.text)), kept=False)
         )
         self._add("\n")
-        self._blocks.append(Block(kind, Span(self._block_start, self._length), label))
+        self._blocks.append(Block(kind, Span(self._block_start, self._length), label, cell))
         self._block_start = self._length
 
     def build(self) -> Document:

@@ -140,12 +140,17 @@ class Skipped(NamedTuple):
 class Summary(NamedTuple):
     """Counts of an audit; `waived` counts findings, `files` those that were looked at.
 
-    Claims are the records of the ledger, and the strong claims in documents that none of them tracks.
+    Claims are the records of the ledger, and the strong claims in documents that none of them
+    tracks, as far as findings on them are in the report. Each of them is sourced, unlinked or unsourced.
     """
 
     claims: int = 0
     sourced: int = 0
+    # all that they name as sources is in the bibliography
+    unlinked: int = 0
+    # something is not, or it cannot be told whether it is
     unsourced: int = 0
+    # they name none, be it with a reason
     references: int = 0
     used: int = 0
     documents: int = 0
@@ -154,7 +159,11 @@ class Summary(NamedTuple):
     notes: int = 0
     waived: int = 0
     excused: int = 0
-    # unsourced claims that are waived
+    # unsourced claims of which somebody wrote why they need no source
+    otherwise: int = 0
+    # waived findings that say anything else
+    baselined: int = 0
+    # findings that a baseline accepts
     files: int = 0
     partial: int = 0
     # of these, in which something could not be read
@@ -163,6 +172,8 @@ class Summary(NamedTuple):
     citations: int = 0
     works: "Mapping[LinkStatus, int]" = MappingProxyType({})
     # that the documents cite, by how they are linked
+    tables: tuple[Location, ...] = ()
+    # in which no claims are sought
     elsewhere: int = 0
     # findings that are not in the report, since they stand on lines that were not changed
 

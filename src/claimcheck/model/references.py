@@ -92,6 +92,19 @@ class Reference:
         return ", ".join(part for part in (who, self.title or "", when) if part)
 
 
+class Lead(NamedTuple):
+    """What a work is looked up by: the first author, or else editor, and the year."""
+
+    name: Name | None
+    year: int | None
+
+    @classmethod
+    def of(cls, reference: Reference) -> "Lead":
+        """That of a reference."""
+        names = reference.authors or reference.editors
+        return cls(names[0] if names else None, reference.year)
+
+
 class BrokenEntry(NamedTuple):
     """Something in a bibliography file that a reader of its references must know.
 
@@ -105,6 +118,8 @@ class BrokenEntry(NamedTuple):
     key: str | None = None
     # the citation key concerned, where one can be told
     lost: bool = True
+    is_slight: bool = False
+    # whether nothing is misread for it, so that it is no error
 
 
 @dataclass(frozen=True)  # no slots: the index of keys is made once
@@ -132,6 +147,11 @@ class Bibliography:
     def held(self) -> frozenset[tuple[Path, str]]:
         """Each key with the file in which an entry has it."""
         return frozenset((one.location.path, one.key) for one in self.references)
+
+    @cached_property
+    def leads(self) -> tuple[Lead, ...]:
+        """Those of the references of `by_key`, in its order."""
+        return tuple(map(Lead.of, self.by_key.values()))
 
     def of_years(self, years: Collection[int]) -> Iterator[Reference]:
         """Those references of `by_key` that are of one of these years, which have four digits."""
@@ -175,6 +195,23 @@ class LinkStatus(StrEnum):
     MISSING = "missing"
     BROKEN = "broken"
     UNKNOWN = "unknown"
+
+
+# From the one that most needs a hand to the one that needs none.
+_GRAVITY = (
+    LinkStatus.MISSING,
+    LinkStatus.BROKEN,
+    LinkStatus.NEAR,
+    LinkStatus.AMBIGUOUS,
+    LinkStatus.UNKNOWN,
+    LinkStatus.LINKED,
+)
+
+
+def gravest(statuses: Iterable[LinkStatus]) -> LinkStatus | None:
+    """What several links come to: linked only where all are; None where there are none."""
+    held = {*statuses}
+    return next((status for status in _GRAVITY if status in held), None)
 
 
 class Candidate(NamedTuple):

@@ -38,11 +38,6 @@ class Stated(NamedTuple):
         return self.linked.sources_of(self.claim)
 
     @property
-    def is_sourced(self) -> bool:
-        """Whether anything is cited for it, linked or not."""
-        return bool(self.claim.citations)
-
-    @property
     def cited(self) -> tuple[str, ...]:
         """The works that are cited for it, as printed."""
         citations = (self.linked.citations[place] for place in self.claim.citations)

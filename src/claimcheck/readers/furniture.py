@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from claimcheck.readers.lines import Line
-from claimcheck.readers.paragraphs import Stretch, is_caption
+from claimcheck.readers.paragraphs import Stretch, ends_sentence, is_caption
 
 # A page number that says so: "Page 3 of 20", "- 7 -", "3 | Page", "[12]", "3/20".
 _SPOKEN_NUMBER = re.compile(
@@ -31,6 +31,7 @@ _LONGEST_HEAD = 100
 # A head has at most so many lines.
 _HEAD_LINES = 3
 _RISING = 3  # pages on which a head has to count them
+_CUTS = 2  # sentences that a line cuts, so that it is no heading
 # Printed lines that a page has at least beside a head with its number.
 _PAGE_LINES = 4
 
@@ -39,6 +40,7 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines, with those that belong to the page made blank and marked as a page break."""
     numbers = _page_numbers(lines)
     dropped = set(numbers) | _heads(lines, numbers) | _numbered_heads(lines)
+    dropped |= _cutting_heads(lines, dropped)
     if not dropped:
         return list(lines)
     return [
@@ -210,3 +212,50 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
         if len(recurring) >= _RISING and rising and not _is_caption(lines[recurring[0][1]]):
             found.update(at for _, at in recurring)
     return found
+
+
+class _Apart(NamedTuple):
+    """A line that blank lines set off."""
+
+    line: int
+    numbers: tuple[int, ...]
+    # in the line
+    cuts: bool
+    # whether it stands within a sentence
+
+
+def _cutting_heads(lines: Sequence[Line], dropped: Collection[int]) -> set[int]:
+    """Lines set off by blank lines that recur, their numbers the same or rising, within sentences.
+
+    A heading may stand in every chapter, but behind the end of what comes before it. The first line
+    of the text is its title.
+    """
+    heads: set[int] = set()
+    for recurring in _set_off(lines, dropped).values():
+        cuts = sum(one.cuts for one in recurring)
+        steady = all(old.numbers <= new.numbers for old, new in pairwise(recurring))
+        often = cuts >= _CUTS and cuts * 2 >= len(recurring)
+        if steady and often and not _is_caption(lines[recurring[0].line]):
+            heads.update(one.line for one in recurring)
+    return heads
+
+
+def _set_off(lines: Sequence[Line], dropped: Collection[int]) -> dict[str, list[_Apart]]:
+    """The short lines that stand alone, by their words."""
+    found: dict[str, list[_Apart]] = {}
+    printed = [at for at, line in enumerate(lines) if line.text and at not in dropped]
+    behind = [*printed[2:], len(lines) + 1]
+    for before, at, after in zip(printed, printed[1:], behind, strict=False):
+        text = lines[at].text
+        alone = (before < at - 1 or lines[at].page) and (after > at + 1 or lines[after].page)
+        if alone and len(text) <= _LONGEST_HEAD and not ends_sentence(text):
+            numbers = tuple(int(digits) for digits in _DIGITS.findall(text))
+            cuts = after < len(lines) and _is_cut(lines[before].text, lines[after].text)
+            key = _DIGITS.sub("0", text.casefold())
+            found.setdefault(key, []).append(_Apart(at, numbers, cuts))
+    return found
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a sentence goes on behind what stands between these lines."""
+    return after[0].islower() and (before[-1].isalnum() or before[-1] in ",-") and " " in before

@@ -7,17 +7,20 @@ Longer than most modules, since one walk sees everything: environments, macros, 
 
 import re
 from collections import Counter, deque
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 from unicodedata import normalize
 
 from claimcheck.model.cite_commands import arguments_of, cites
-from claimcheck.model.documents import BlockKind, Document, DocumentBuilder, Syntax
+from claimcheck.model.documents import BlockKind, Cell, Document, DocumentBuilder, Syntax
 from claimcheck.model.list_headings import heads_works
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import latex_commands as commands
+from claimcheck.readers.formulas import plain, raised, tiled
 from claimcheck.readers.latex_macros import Macros, definition_at
 from claimcheck.readers.latex_scan import OPTION, Scanner
+from claimcheck.readers.units import SETTING_NUMBERS, Part, set_number
 
 _TOKEN = re.compile(
     r"""
@@ -37,8 +40,6 @@ _TOKEN = re.compile(
 )
 # Inline formulas end in their paragraph.
 _FORMULA = re.compile(r"\$(?:[^$\\\r\n]|\\.|(?:\r\n?|\n)(?![ \t]*+[\r\n]))++\$", re.DOTALL)
-# A figure set as a formula is a figure still: $79\%$, $n = 30$, $<5$.
-_FIGURE = re.compile(r"\$\s*+((?:[A-Za-z]\s?)?[=<>+-]?\s?\d[\d.,]{0,30})(?:\\?(%))?\s*+\$")
 _ACCENT = re.compile(
     r"\\(?:([`'^~=.\"])\s*+|([uvHcdbrkG])(?:[ \t]++|(?=[{\\])))"
     r"(?:\{\s*+(\\[ij](?![A-Za-z])|[^\W\d_])\s*+\}|(\\[ij])(?:\{\}|(?![A-Za-z])[ \t]?)|([^\W\d_]))"
@@ -59,6 +60,12 @@ _KINDS = {
     **dict.fromkeys(commands.LISTS, BlockKind.LIST_ITEM),
     **dict.fromkeys(commands.TABLES, BlockKind.TABLE),
 }
+_SET_HIGH = frozenset({"textsuperscript", "up", "ensuremath"})
+_DIGITS = re.compile(r"[-−+]?[0-9]{1,4}(?:[,–-][0-9]{1,3})*+")
+# 12\,000 is one number.
+_THOUSAND = re.compile(r"(?<=\d)\\,\d{3}(?!\d)")
+# Of an argument: words that print as they stand.
+_AS_IT_STANDS = re.compile(r"[^\\%\r\n{}$~&`'\-#^_\t ](?:[^\\%\r\n{}$~&`'\-#^_\t ]|[ ](?! ))*+")
 # How far an argument is looked into.
 _LOOK = 500
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -80,13 +87,14 @@ def read(source: SourceFile) -> Document:
 class _Reader:
     """Walks through one file; `self._at` only ever grows, except into a footnote and back."""
 
-    def __init__(self, source: SourceFile) -> None:
+    def __init__(self, source: SourceFile, macros: Macros | None = None) -> None:
+        self._source = source
         self._text = source.text
         self._scan = Scanner(source.text)
         self._closing = self._scan.closing
         self._out = DocumentBuilder(source, Syntax.LATEX)
         self._out.comments.extend(self._scan.comments)
-        self._macros = Macros()
+        self._macros = macros or Macros()
         self._notes: deque[_Note] = deque()
         self._noted = 0
         self._open: Counter[str] = Counter()
@@ -100,8 +108,12 @@ class _Reader:
         # key of the entry of a thebibliography
         self._listing = False
         # under a heading like References
+        self._tables = 0
+        # so far; one within another is a part of it
         self._silent = False
         # before \\begin{document}
+        self._between: dict[int, tuple[str, int]] = {}
+        # of the closing brace of a macro's argument: what the macro prints then, and where to go on
 
     def document(self) -> Document:
         """The whole file."""
@@ -148,6 +160,10 @@ class _Reader:
                 return self._formula(token["math"], at, end)
             case "break":
                 self._close()
+            case "close" if at in self._between:
+                words, end = self._between.pop(at)
+                if not self._silent:
+                    self._out.replace(at, end, words)
             case "cell" if self._in_table():
                 self._close()
             case _:
@@ -182,6 +198,8 @@ class _Reader:
     def _symbol(self, symbol: str, at: int, end: int) -> int:
         if symbol in "([":
             closed = self._scan.find("\\)" if symbol == "(" else "\\]", end)
+            if closed >= 0 and symbol == "(":
+                self._plain(end, closed)
             return closed + 2 if closed >= 0 else end
         if self._silent:
             return end
@@ -196,7 +214,8 @@ class _Reader:
             self._out.space(at)
             return option.end() if option else end
         elif symbol in " ,;:\r\n":
-            self._out.space(at)
+            if not (symbol == "," and _THOUSAND.match(self._text, at)):
+                self._out.space(at)
         return end
 
     def _accent(self, accent: re.Match[str]) -> int:
@@ -209,13 +228,22 @@ class _Reader:
         if sign == "$$":
             closed = self._scan.find("$$", end)
             return closed + 2 if closed >= 0 else end
-        if figure := _FIGURE.match(self._text, at):
-            if not self._silent:
-                self._out.keep(*figure.span(1))
-                self._out.keep(*figure.span(2)) if figure[2] else None
-            return figure.end()
         formula = _FORMULA.match(self._text, at)
+        if formula:
+            self._plain(end, formula.end() - 1)
         return formula.end() if formula else end
+
+    def _plain(self, start: int, end: int) -> None:
+        """The signs of a formula, where somebody would type them in a line."""
+        if not self._silent and (parts := plain(self._text, start, end, self._macros.formulas)):
+            self._put(parts)
+
+    def _put(self, parts: Sequence[Part]) -> None:
+        for part in parts:
+            if part.text is None:
+                self._out.keep(part.start, part.end)
+            else:
+                self._out.replace(part.start, part.end, part.text)
 
     def _kind(self) -> BlockKind:
         """What the text here is."""
@@ -234,7 +262,8 @@ class _Reader:
         """End the block; the footnotes that it refers to follow."""
         kind = self._kind()
         labels = {BlockKind.FOOTNOTE: self._label or "", BlockKind.REFERENCE_LIST: self._entry}
-        self._out.close_block(kind, labels.get(kind, ""))
+        cell = Cell(self._tables) if kind is BlockKind.TABLE else None
+        self._out.close_block(kind, labels.get(kind, ""), cell)
         if self._label is not None:
             return
         around = self._ends, self._kinds, self._open, self._scan
@@ -248,16 +277,14 @@ class _Reader:
         self._ends, self._kinds, self._open, self._scan = around
         self._label = None
 
-    def _command(self, name: str, at: int, end: int) -> int:  # noqa: C901, PLR0911 -- a table, read as one
+    def _command(self, name: str, at: int, end: int) -> int:  # noqa: PLR0911 -- a table, read as one
         """A command; `end` is where its name does."""
         star = self._text.startswith("*", end)
-        if words := self._macros.words.get(name):
-            if not self._silent:
-                self._out.replace(at, end, words)
-            return end + 2 * self._text.startswith("{}", end)
+        if (words := self._macros.words.get(name)) and (stop := self._defined(words, at, end)):
+            return stop
         if name in self._macros.commands or cites(name):
             return self._citation(name, at, end + star)
-        if definition := definition_at(self._text, at, self._closing, self._macros):
+        if definition := definition_at(self._text, at, self._closing, self._macros, self._words_in):
             self._macros.define(definition)
             return definition.end
         if name in _FILES:
@@ -276,13 +303,44 @@ class _Reader:
             return verb.end()
         return end if self._silent else self._printed(name, at, end + star)
 
-    def _printed(self, name: str, at: int, end: int) -> int:  # noqa: PLR0911 -- see above
+    def _defined(self, words: tuple[str, ...], at: int, end: int) -> int:
+        """What the document itself says that a command prints; returns where to go on, or 0."""
+        if len(words) == 1:
+            end += 2 * self._text.startswith("{}", end)
+            if not self._silent:
+                self._out.replace(at, end, words[0])
+            return end
+        groups, _ = self._scan.groups(end)
+        if len(groups) < len(words) - 1:
+            return 0
+        ends = [*(group + 1 for group in groups[1 : len(words) - 1]), 0]
+        for group, between, until in zip(groups, words[1:], ends, strict=False):
+            closed = self._closing[group]
+            self._between[closed] = between, until or closed + 1
+        first = groups[0] + 1
+        if not self._silent:
+            plainly = _AS_IT_STANDS.match(self._text, first, self._closing[groups[0]])
+            stop = plainly.end() if plainly else first
+            self._out.replace(at, stop, words[0] + self._text[first:stop])
+            first = stop
+        return first
+
+    def _words_in(self, body: str) -> str:
+        """What a piece of LaTeX prints on one line."""
+        document = _Reader(SourceFile(self._source.path, body), self._macros).document()
+        if len(document.blocks) != 1 or document.note_marks:
+            return ""
+        return document.text[:-1]
+
+    def _printed(self, name: str, at: int, end: int) -> int:  # noqa: C901, PLR0911 -- see above
         """A command of the body that prints something, or nothing."""
         if accent := _ACCENT.match(self._text, at):
             return self._accent(accent)
         if symbol := commands.SYMBOLS.get(name):
             self._out.replace(at, end, symbol)
             return self._scan.blanks(end + 2 * self._text.startswith("{}", end))
+        if name in commands.POINTERS or name in SETTING_NUMBERS or name in _SET_HIGH:
+            return self._figure(name, at, end)
         if name in commands.NOTES or name in ("footnotemark", "footnotetext"):
             return self._note(name, at, end)
         if name in commands.SECTIONS:
@@ -303,6 +361,30 @@ class _Reader:
         if name in ("url", "nolinkurl", "path"):
             return self._address(end)
         return self._words_of(name, end)
+
+    def _figure(self, name: str, at: int, end: int) -> int:
+        """A number and its unit, a power, a formula, or the label of a table, as people type them."""
+        groups, after = self._scan.groups(end)
+        insides = [(group + 1, self._closing[group]) for group in groups]
+        if not insides:
+            return after
+        start, stop = insides[0]
+        if name in commands.POINTERS:
+            self._out.replace(at, stop + 1, " ".join(self._text[start:stop][:_LOOK].split()))
+        elif name == "ensuremath":
+            if parts := plain(self._text, start, stop, self._macros.formulas):
+                self._put(tiled(self._text, parts, at))
+        elif name in _SET_HIGH:
+            high = self._text[start:stop]
+            if not _DIGITS.fullmatch(high):
+                return groups[0]
+            self._out.replace(at, stop + 1, raised(self._text[at - 1 : at], high))
+        elif printed := set_number(name, self._text, insides):
+            self._put(tiled(self._text, printed[0], at))
+            stop = insides[printed[1] - 1][1]
+        else:
+            return groups[0]
+        return stop + 1
 
     def _words_of(self, name: str, end: int) -> int:  # noqa: PLR0911 -- see above
         """Where the arguments begin that are printed, or where the command ends."""
@@ -420,6 +502,8 @@ class _Reader:
                 self._out.space(end)
                 return closed + len(closing)
         self._close()
+        if plain in commands.TABLES and not self._in_table():
+            self._tables += 1
         self._kinds.append((full, _KINDS.get(plain, BlockKind.PARAGRAPH)))
         self._open[full] += 1
         count = commands.ENVIRONMENT_ARGUMENTS.get(

@@ -6,13 +6,13 @@ TEXT = frozenset(
         "emph", "textit", "textbf", "textsc", "textrm", "textsf", "texttt", "textsl",
         "textup", "textmd", "textnormal", "text", "mbox", "hbox", "fbox", "makebox",
         "framebox", "uline", "underline", "ul", "st", "hl", "sout", "uppercase",
-        "lowercase", "MakeUppercase", "MakeLowercase", "textsuperscript", "textsubscript",
+        "lowercase", "MakeUppercase", "MakeLowercase", "textsubscript",
         "enquote", "blockquote", "textquote", "textcquote", "mkbibquote", "mkbibemph",
         "quoted", "quot", "centerline", "centering", "raggedright", "caption", "subcaption",
-        "pkg", "proglang", "code", "acr", "ac", "acs", "acl", "acf", "acp", "acro", "num",
+        "pkg", "proglang", "code", "acr", "ac", "acs", "acl", "acf", "acp", "acro",
         "citetext", "alert", "structure", "textls", "lsstyle", "so", "caps", "textlf",
         "textos", "abbr", "person", "name", "term", "keyword", "foreign", "intertext",
-        "shortintertext", "title", "subtitle", "uppercase", "ensuremath", "hfill", "only",
+        "shortintertext", "title", "subtitle", "uppercase", "hfill", "only",
         "uncover", "visible", "onslide", "dedication", "epigraph", "leftline", "rightline",
         "shadowbox", "ovalbox", "doublebox", "protect", "hspace*", "nohyphens", "sloppy",
         "mdseries", "bfseries", "itshape", "textdel", "added",
@@ -22,21 +22,19 @@ TEXT = frozenset(
 SETTING_FIRST = {
     "href": 1, "textcolor": 1, "colorbox": 1, "fcolorbox": 2, "multicolumn": 2, "multirow": 2,
     "raisebox": 1, "parbox": 1, "resizebox": 2, "scalebox": 1, "rotatebox": 1, "foreignlanguage": 1,
-    "hyperlink": 1, "hypertarget": 1, "SIrange": 0, "textlang": 1, "foreignquote": 1, "citeaffixed": 1,
+    "hyperlink": 1, "hypertarget": 1, "textlang": 1, "foreignquote": 1, "citeaffixed": 1,
     "foreigntextquote": 1, "hyphentextquote": 1, "fontsize": 2, "adjustbox": 1, "newacronym": 2,
 }  # fmt: skip
 # The first argument is printed, the second sets something.
 PRINTED_FIRST = frozenset(
     [
-        "texorpdfstring", "SI", "qty", "SIlist",
+        "texorpdfstring",
     ]
 )  # fmt: skip
 # What blanks in it, however many, cannot make prose of.
 SETTING = frozenset(
     [
-        "label", "ref", "eqref", "pageref", "autoref", "cref", "Cref", "nameref", "vref",
-        "Vref", "namecref", "fullref", "subref", "index", "glossary", "gls", "Gls", "glspl",
-        "Glspl", "acrshort", "acrlong", "acrfull", "vspace", "hspace", "vskip", "hskip",
+        "label", "index", "glossary", "vspace", "hspace", "vskip", "hskip",
         "setlength", "addtolength", "setcounter", "addtocounter", "stepcounter",
         "usepackage", "RequirePackage", "documentclass", "documentstyle", "pagestyle",
         "thispagestyle", "pagenumbering", "bibliographystyle", "includegraphics",
@@ -56,6 +54,14 @@ SETTING = frozenset(
         "citereset", "printbibliography", "bibliographyunit", "titlerunning",
         "authorrunning", "shorttitle", "shortauthor", "keywords", "pacs", "subjclass",
         "hyphenpenalty", "vphantom", "textheight", "textwidth",
+    ]
+)  # fmt: skip
+# A name that points to a place in the text, or a word that stands in a list of such.
+POINTERS = frozenset(
+    [
+        "ref", "eqref", "pageref", "autoref", "cref", "Cref", "nameref", "vref", "Vref",
+        "namecref", "fullref", "subref", "gls", "Gls", "glspl", "Glspl", "acrshort",
+        "acrlong", "acrfull",
     ]
 )  # fmt: skip
 SECTIONS = frozenset(

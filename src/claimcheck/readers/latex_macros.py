@@ -1,14 +1,17 @@
-r"""What a LaTeX document defines: its own names for the commands that cite.
+r"""What a LaTeX document defines: its own names for the commands that cite, and for words.
 
-Followed are \newcommand{\mycite}{\citep}, \newcommand{\seealso}[2]{(see \citealp[#1]{#2})} and
-\newcommand{\walt}{\citet{walt1987}}, with \renewcommand, \def, \let and \NewDocumentCommand
-alike; whatever does more is passed over.
+Followed are \newcommand{\mycite}{\citep}, \newcommand{\seealso}[2]{(see \citealp[#1]{#2})},
+\newcommand{\walt}{\citet{walt1987}}, \newcommand{\rate}{45\%} and \newcommand{\pct}[1]{#1\,\%}, with
+\renewcommand, \def, \let and \NewDocumentCommand alike; whatever does more is passed over.
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
-from claimcheck.model.cite_commands import arguments_of, cites
+from claimcheck.model.cite_commands import cites
+from claimcheck.readers import latex_commands as commands
+from claimcheck.readers.formulas import plain_text
 
 _DEFINING = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|(?:New|Renew|Provide|Declare)DocumentCommand"
@@ -22,9 +25,13 @@ _BODY_COMMAND = re.compile(r"\\([A-Za-z@]++\*?)")
 # In a body: \citep[see][#1]{#2}
 _USE = re.compile(r"(?:\s*+\[[^\[\]{}]{0,200}+\]){0,2}+\s*+\{([^{}]{0,500}+)\}")
 _PARAMETER = re.compile(r"#(\d)")
-# What is no word of a body: comments, and a command that looks whether a blank follows.
-_WORDLESS = re.compile(r"(?<!\\)%[^\r\n]*+\s*+|\\xspace(?![A-Za-z@])")
-_MARKUP = re.compile(r"[\\{}#$&^_]")
+# Stands for a parameter while a body is read.
+_FIRST_PLACE = 0xE000
+_PLACE = re.compile("([\ue000-\ue009])")
+# A body without these reads as it is written.
+_MARKUP = re.compile(r"[\\{}#$%&^_~`'\"-]")
+# Whoever defines one of these anew still sets the same kind of thing with it.
+_KNOWN = commands.SETTING | commands.SECTIONS | commands.NOTES | commands.TABLES | commands.LISTS
 _LONGEST = 500  # characters that a name may stand for
 
 
@@ -45,8 +52,10 @@ class Definition(NamedTuple):
     end: int
     name: str
     macro: Macro | None = None
-    words: str = ""
-    # what a command without arguments stands for
+    words: tuple[str, ...] = ()
+    # what it prints around its arguments, each of which it prints once, in their order
+    formula: str = ""
+    # how it reads within a formula, without arguments
 
 
 class Macros:
@@ -54,11 +63,15 @@ class Macros:
 
     def __init__(self) -> None:
         self.commands: dict[str, Macro] = {}
-        self.words: dict[str, str] = {}
+        self.words: dict[str, tuple[str, ...]] = {}
+        self.formulas: dict[str, str] = {}
 
     def define(self, definition: Definition) -> None:
         """The last definition of a name holds."""
         self.words.pop(definition.name, None)
+        self.formulas.pop(definition.name, None)
+        if definition.formula:
+            self.formulas[definition.name] = definition.formula
         if definition.macro:
             self.commands[definition.name] = definition.macro
         elif definition.words:
@@ -66,8 +79,13 @@ class Macros:
             self.words[definition.name] = definition.words
 
 
-def definition_at(text: str, at: int, closing: dict[int, int], known: Macros) -> Definition | None:
-    """The definition that begins with the command at `at`; `closing` pairs the braces."""
+def definition_at(
+    text: str, at: int, closing: dict[int, int], known: Macros, read: Callable[[str], str]
+) -> Definition | None:
+    """The definition that begins with the command at `at`; `closing` pairs the braces.
+
+    `read` gives the words of a piece of LaTeX, or nothing where they are more than a line.
+    """
     head = _DEFINING.match(text, at)
     name = _NAME.match(text, head.end()) if head else None
     if not head or not name:
@@ -85,11 +103,14 @@ def definition_at(text: str, at: int, closing: dict[int, int], known: Macros) ->
         end = closing[at]
         body = text[at + 1 : min(end, at + 2000)]
         macro = _macro(called, count, body, known.commands)
-        words = "" if macro or count != (0, 0) else _words(body, known)
-        return Definition(end + 1, called, macro, words)
+        if macro or end - at > _LONGEST or called in _KNOWN:
+            return Definition(end + 1, called, macro)
+        formula = "" if count[1] else plain_text(body.strip("$"), known.formulas)
+        return Definition(end + 1, called, None, _words(body, count, read), formula)
     if command := _BODY_COMMAND.match(text, at):
         macro = _macro(called, (0, 0), command[0], known.commands)
-        return Definition(command.end(), called, macro, known.words.get(command[1], ""))
+        words, formula = known.words.get(command[1], ()), known.formulas.get(command[1], "")
+        return Definition(command.end(), called, macro, words, formula)
     return Definition(at, called)
 
 
@@ -121,39 +142,17 @@ def _macro(called: str, count: tuple[int, int], body: str, known: dict[str, Macr
     return None
 
 
-def _words(body: str, known: Macros) -> str:
-    """What a body without parameters prints where it cites: its words, or the citations alone."""
-    body = " ".join(_WORDLESS.sub("", body).replace("~", " ").split())
-    citations: list[str] = []
-    around: list[str] = []
-    at = 0
-    for command in _BODY_COMMAND.finditer(body):
-        if command.start() < at:
-            continue
-        stop, cited = _cited(body, command, known)
-        if cited:
-            around.append(body[at : command.start()])
-            citations.append(cited)
-            at = stop
-    around.append(body[at:])
-    if not citations:
-        return ""
-    if any(map(_MARKUP.search, around)):
-        around = ["", *[" "] * (len(citations) - 1), ""]
-    words = "".join(map("".join, zip(around, [*citations, ""], strict=True)))
-    return words if len(words) <= _LONGEST else ""
-
-
-def _cited(body: str, command: re.Match[str], known: Macros) -> tuple[int, str]:
-    """Where the citation ends that begins with `command`, and how it is written."""
-    name = command[1]
-    if words := known.words.get(name):
-        end = command.end()
-        return end + 2 * body.startswith("{}", end), words
-    macro = known.commands.get(name)
-    if (macro and macro.arguments > 1) or not (macro or cites(name)):
-        return 0, ""
-    arguments = arguments_of(macro.stands_for if macro else name).match(body, command.end())
-    if not arguments or "#" in arguments[0]:
-        return 0, ""
-    return arguments.end(), body[command.start() : arguments.end()]
+def _words(body: str, count: tuple[int, int], read: Callable[[str], str]) -> tuple[str, ...]:
+    """What a body prints around its arguments; nothing where they come in another order."""
+    optional, mandatory = count
+    if optional:
+        return ()
+    printed = body
+    if _MARKUP.search(body):
+        places = _PARAMETER.sub(lambda place: chr(_FIRST_PLACE + int(place[1])), body)
+        printed = read(places)
+    words = tuple(_PLACE.split(printed.strip() if not mandatory else printed))
+    used = [ord(place) - _FIRST_PLACE for place in words[1::2]]
+    if used != list(range(1, mandatory + 1)) or not (mandatory or any(words)):
+        return ()
+    return words[::2]

@@ -1,9 +1,9 @@
 """What page layout does to prose, undone: which printed lines make up which block."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from claimcheck.model.documents import BlockKind
+from claimcheck.model.documents import BlockKind, Cell
 from claimcheck.readers.columns import in_reading_order
 from claimcheck.readers.furniture import without_furniture
 from claimcheck.readers.going_on import continues
@@ -25,6 +25,7 @@ from claimcheck.readers.paragraphs import (
     stretches,
 )
 from claimcheck.readers.pull_quotes import pull_quotes
+from claimcheck.readers.typed_tables import tables_in
 
 
 class Piece(NamedTuple):
@@ -33,6 +34,8 @@ class Piece(NamedTuple):
     kind: BlockKind
     lines: tuple[Line, ...]
     label: str = ""
+    cell: Cell | None = None
+    # of a table
 
 
 class Page(NamedTuple):
@@ -56,11 +59,34 @@ _FLOWING = frozenset(
 def page_of(text: str) -> Page:
     """The blocks of a text, each with its lines."""
     lines = without_furniture(in_reading_order(list(lines_of(text))))
-    parts = list(stretches(lines, pull_quotes(lines)))
+    parts = list(_stretches(lines))
     notes, marks = note_labels(parts)
     pieces = tuple(_flowed(_whole_headings(_pieces(parts, notes))))
     words = Words("\n".join(line.text for line in lines))
-    return Page(pieces, marks_by_line(marks, lines) if marks else {}, words)
+    printed = [line for piece in pieces for line in piece.lines] if marks else ()
+    return Page(pieces, marks_by_line(marks, printed) if marks else {}, words)
+
+
+def _stretches(lines: Sequence[Line]) -> Iterator[Stretch]:
+    """The stretches, with every table as one."""
+    quotes = pull_quotes(lines)
+    at = 0
+    for table in tables_in(lines):
+        if quotes.isdisjoint(range(table.first, table.last)):
+            yield from _of_text(lines, quotes, at, table.first)
+            cells = table.cells
+            page = lines[table.first].page
+            yield Stretch(tuple(cell.line for cell in cells), page_before=page, cells=cells)
+            at = table.last
+    yield from _of_text(lines, quotes, at, len(lines))
+
+
+def _of_text(
+    lines: Sequence[Line], quotes: Collection[int], start: int, end: int
+) -> Iterator[Stretch]:
+    if (start, end) == (0, len(lines)):
+        return stretches(lines, quotes)
+    return stretches(lines[start:end], {at - start for at in quotes if start <= at < end})
 
 
 class _Found(NamedTuple):
@@ -72,12 +98,17 @@ class _Found(NamedTuple):
 
 def _pieces(parts: Sequence[Stretch], notes: Mapping[int, str]) -> Iterator[_Found]:
     """What each stretch is."""
-    at = 0
+    at = tables = 0
     while at < len(parts):
         part = parts[at]
         at += 1
         alone = len(part.lines) == 1
-        if at - 1 in notes:
+        if part.cells:
+            tables += 1
+            for row, column, line in part.cells:
+                cell = Cell(tables, row, column)
+                yield _Found(Piece(BlockKind.TABLE, (line,), cell=cell), part)
+        elif at - 1 in notes:
             yield _Found(Piece(BlockKind.FOOTNOTE, part.lines, notes[at - 1]), part)
         elif alone and is_list_heading(part.lines[0].text):
             yield _Found(Piece(BlockKind.HEADING, part.lines), part)

@@ -144,7 +144,8 @@ class _Words:
             self._gap, self._last, self._after_key = None, " ", False
             self._bracketed = 0
             notes.extend(self._write_tokens(first, last))
-            self._out.close_block(kind, label)
+            cell = piece.cell if kind is BlockKind.TABLE else None
+            self._out.close_block(kind, label, cell)
 
     def _write_tokens(self, number: int, last: int) -> list[tuple[int, int, BlockKind, str]]:
         """Some tokens of the block; the inline notes among them are left for later."""

@@ -6,12 +6,19 @@ Longer than most modules: each kind of block has its own few lines, and all shar
 """
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from typing import NamedTuple
 
-from claimcheck.model.documents import BlockKind
+from claimcheck.model.documents import BlockKind, Cell
 from claimcheck.model.list_headings import heads_works
 from claimcheck.readers import markdown_lines as lines
 from claimcheck.readers.front_matter import Range, front_matter
+from claimcheck.readers.markdown_tables import (
+    cells_of_row,
+    columns_of,
+    html_tables,
+    parts_of_html,
+)
 
 # Lines of a table without pipes: what is longer is none.
 _MOST_ROWS = 300
@@ -25,6 +32,8 @@ class Piece(NamedTuple):
     # stretches of the source, one a line
     label: str = ""
     # of a footnote
+    cell: Cell | None = None
+    # of a table
 
 
 class Blocks:
@@ -71,8 +80,20 @@ class Blocks:
         # number of the last rule that may open such a table
         self._tabled = 0
         # number of the line at which its rows end
+        self._columns: tuple[int, ...] = ()
+        # where on a line its columns begin
+        self._folds = False
+        # whether only blank lines part its rows
+        self._tables = 0
+        # so far
+        self._row_number = 0
+        # of the row that is read, where only its place on the line tells the column of a cell
+        self._row_at = -2
+        # number of the line with the last row of pipes, or the rule below it
+        self._html = deque(html_tables(text))
+        # that are still to come
         self._tags = False
-        # within a table of HTML
+        # within one of them
         self._listing = 0
         # level of the heading over a list of works
         self._divs: list[bool] = []
@@ -90,12 +111,15 @@ class Blocks:
             self._quoted = bool(quote or self._ranges)
             start = quote.end() if quote else start
         at = lines.after_indent(self._text, start, end)
+        if self._next <= self._tabled:
+            self._row_of_columns(at, end)
+            return
+        if self._tags:
+            self._add_html(at, end)
+            return
         if at == end:
             self._flush()
             self._rows = False
-            return
-        if self._next <= self._tabled:
-            self._row_of_columns(at, end)
             return
         if self._fenced(at, end) or self._divided(at, end):
             return
@@ -103,15 +127,14 @@ class Blocks:
             return
         if self._ranges and self._interrupts(start, at, end):
             return
-        self._tags = self._tags or (
-            self._text.find("<table", at, end) >= 0 and self._find("</table", at) >= 0
-        )
-        self._add(at, end)
-        if self._tags:
-            self._kind = BlockKind.TABLE
-            if self._text.find("</table", at, end) >= 0:
-                self._tags = False
-                self._flush()
+        while self._html and self._html[0][0] < at:
+            self._html.popleft()
+        # Where it begins in the middle of code, it is code.
+        if self._html and self._html[0][0] < end and "`" not in self._text[at : self._html[0][0]]:
+            self._tags = True
+            self._add_html(at, end)
+        else:
+            self._add(at, end)
 
     def _begins(self, start: int, at: int, end: int) -> bool:
         """What may stand at the beginning of a block; whether the line is dealt with."""
@@ -166,6 +189,7 @@ class Blocks:
             return True
         if lines.PIPES.match(self._text, at, end):
             self._rows = True
+            self._begin_row()
             self._cells(*self._ranges.pop(), BlockKind.TABLE)
             return True
         return False
@@ -199,10 +223,11 @@ class Blocks:
         """The end of a block."""
         if self._ranges:
             kind = self._kind or self._kind_here()
-            if kind is BlockKind.PARAGRAPH and self._is_image():
+            if kind is BlockKind.PARAGRAPH and self._is_captioning():
                 kind = BlockKind.CAPTION
             label = self._note or "" if kind is BlockKind.FOOTNOTE else ""
-            self.pieces.append(Piece(kind, tuple(self._ranges), label))
+            cell = Cell(self._tables) if kind is BlockKind.TABLE else None
+            self.pieces.append(Piece(kind, tuple(self._ranges), label, cell))
             self._ranges = []
         self._kind = None
 
@@ -213,10 +238,12 @@ class Blocks:
             return BlockKind.REFERENCE_LIST
         return BlockKind.LIST_ITEM if self._items else BlockKind.PARAGRAPH
 
-    def _is_image(self) -> bool:
-        """Whether an image is all there is, whose description is then its caption."""
+    def _is_captioning(self) -> bool:
+        """Whether an image is all there is, whose description is then its caption; or one of HTML."""
         first, last = self._ranges[0][0], self._ranges[-1][1]
-        return self._text.startswith("![", first) and self._text[first:last].rstrip()[-1] in ")}"
+        if self._text.startswith("<", first):
+            return lines.FIGURE_CAPTION.match(self._text, first) is not None
+        return self._text.startswith("![", first) and self._text[first:last].rstrip()[-1] in ")}]"
 
     def _fenced(self, at: int, end: int) -> bool:
         """Code in fences; without a closing fence it is text."""
@@ -351,19 +378,24 @@ class Blocks:
         """A break, or a rule of a table: the last one comes before a blank line."""
         if not lines.RULE.match(self._text, at, end):
             return False
+        if self._row_at == self._next - 2:
+            self._row_at += 1
         following = self._lines[self._next] if self._next < len(self._lines) else (0, 0)
         self._ruled = self._text[at] == "-" and bool(self._text[slice(*following)].strip())
         if lines.COLUMNS.match(self._text, at, end):
-            self._headed()
+            self._headed(columns_of(self._text[self._lines[self._next - 1][0] : end]))
         elif not self._ranges and lines.FRAME.match(self._text, at, end):
             self._framed = self._next - 1
         return True
 
-    def _headed(self) -> None:
+    def _headed(self, columns: tuple[int, ...]) -> None:
         """The rule below the head of a table: its rows go on to a blank line, or to its frame."""
         framed = self._framed >= 0 and self._framed + len(self._ranges) + 2 == self._next
-        if framed or len(self._ranges) == 1:
-            self._kind = BlockKind.TABLE
+        if not framed and len(self._ranges) > 1:
+            self._flush()
+        self._tables += 1
+        self._row_number, self._columns, self._folds = 0, columns, framed
+        self._end_row()
         last = min(len(self._lines), self._next + _MOST_ROWS)
         closed = blank = 0
         for number in range(self._next, last):
@@ -379,20 +411,52 @@ class Blocks:
         self._tabled = closed or blank or last
 
     def _row_of_columns(self, at: int, end: int) -> None:
-        if lines.RULE.match(self._text, at, end):
-            self._flush()
-        else:
+        is_row = at < end and not lines.RULE.match(self._text, at, end)
+        if is_row:
             self._add(at, end)
-            self._kind = BlockKind.TABLE
+        if not (is_row and self._folds) or self._next >= self._tabled:
+            self._end_row()
+
+    def _end_row(self) -> None:
+        """The cells of a row whose columns a rule marks."""
+        self._row_number += bool(self._ranges)
+        for column, ranges in cells_of_row(self._ranges, self._starts, self._columns):
+            cell = Cell(self._tables, self._row_number, column)
+            self.pieces.append(Piece(BlockKind.TABLE, ranges, cell=cell))
+        self._ranges, self._kind = [], None
+
+    def _add_html(self, at: int, end: int) -> None:
+        """A line of a table of HTML, which is cut into its cells where it ends."""
+        self._add(at, end)
+        if self._lines[self._next - 1][1] < self._html[0][1]:
+            return
+        self._html.popleft()
+        self._tags = False
+        parts = parts_of_html(self._text, self._ranges) if self._ranges else ()
+        self._tables += any(part.kind is BlockKind.TABLE for part in parts)
+        for part in parts:
+            self._ranges, self._kind = list(part.ranges), part.kind
+            if part.kind is BlockKind.TABLE:
+                cell = Cell(self._tables, part.row, part.column)
+                self.pieces.append(Piece(part.kind, part.ranges, cell=cell))
+                self._ranges = []
+            self._flush()
 
     def _row(self, at: int, end: int) -> bool:
         """A row of a table."""
         if self._rows or self._text[at] == "|":
             # One sign at the beginning makes lines of verse.
             tabled = self._rows or self._text.find("|", at + 1, end) > 0
+            if tabled:
+                self._begin_row()
             self._cells(at, end, BlockKind.TABLE if tabled else None)
             return True
         return False
+
+    def _begin_row(self) -> None:
+        """A row right below another one is of the same table."""
+        self._tables += self._row_at != self._next - 2
+        self._row_at = self._next - 1
 
     def _cells(self, at: int, end: int, kind: BlockKind | None) -> None:
         for cell in lines.CELL.finditer(self._text, at, end):

@@ -39,6 +39,7 @@ BLOCK_TAG = re.compile(
     r"|details|summary|blockquote|hr|aside|header|footer|main|nav|article|iframe|video)\b",
     re.IGNORECASE,
 )
+FIGURE_CAPTION = re.compile(r"<figcaption\b", re.IGNORECASE)
 HIDDEN = re.compile(r"(?P<ticks>`++).{1,1000}?(?<!`)(?P=ticks)(?!`)|(?P<comment><!--)")
 METADATA = re.compile(r"---[ \t]*+(?:\r\n?|\n)[A-Za-z][\w-]*+:")
 TAB = 4

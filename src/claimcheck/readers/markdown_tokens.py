@@ -52,6 +52,8 @@ _RAW_ATTRIBUTES = re.compile(r"\{[#.\w=%-][^{}]*+\}")
 # Behind a formula on lines of its own: {#eq-sum}.
 _LABELLED = re.compile(r"[ \t]*+\{#[\w:-]++\}")
 _LABEL = re.compile(r"\s?\[([^\[\]]*+)\]")
+# Elements whose words no reader sees.
+_PROGRAM = re.compile(r"<(script|style)\b", re.IGNORECASE)
 # Code of one word is a word of the sentence: `lm` fits the model.
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,40}")
 
@@ -108,6 +110,10 @@ class Tokens:
                 kind = "escape" if dropped is None else kind
             case "command":
                 return self._command(token)
+            case "tag" if program := _PROGRAM.match(token[0]):
+                closing = f"</{program[1]}>"
+                closed = self._next(closing, end)
+                dropped = closed + len(closing) if closed >= 0 else None
             case _:
                 pass
         self.tokens.append(Token("dropped" if dropped else kind, start, dropped or end))

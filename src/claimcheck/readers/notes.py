@@ -58,7 +58,7 @@ def note_labels(parts: Sequence[Stretch]) -> tuple[dict[int, str], tuple[Mark, .
 
 def _label_of(part: Stretch) -> str:
     match = NOTE_NUMBER.match(part.lines[0].text)
-    if part.quote or not match:
+    if part.quote or part.cells or not match:
         return ""
     return str(int((match[1] or match[2] or match[3]).translate(_TO_DIGITS)))
 

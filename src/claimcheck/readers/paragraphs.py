@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.model.captions import CREDIT, LABEL
 from claimcheck.model.list_headings import heads_notes, heads_works
 from claimcheck.model.patterns import rare
 from claimcheck.readers.lines import Line
+from claimcheck.readers.typed_tables import Cell as TypedCell
 
 
 class Stretch(NamedTuple):
@@ -17,16 +19,11 @@ class Stretch(NamedTuple):
     page_before: bool = False
     quote: bool = False
     # whether it is a pull quote
+    cells: tuple[TypedCell, ...] = ()
+    # of a table, each among the lines
 
 
-_CAPTION = rare(
-    r"(?:(?:suppl(?:ementary)?\.?|extended data)\s)?"
-    r"(?:fig(?:ure)?s?|tab(?:le)?s?|box|chart|map|photo|plate|exhibit|scheme|graph|panel|image"
-    r"|abb(?:ildung)?|tabelle|tableau)\.?\s?(?:\d{1,3}|[IVX]{1,5}|[A-Z]\d{0,2})"
-    r"(?:[.-]\d{1,2}){0,3}(?:\s?[a-z])?\s?(?:[.:|–—](?!\d)|$)"
-    r"|(?:source|photo|image|credit|quelle|foto)s?(?: credit)?\s?:\s",
-    re.IGNORECASE,
-)
+_CAPTION = rare(rf"{LABEL}|{CREDIT}", re.IGNORECASE)
 _CREDITED = rare(
     r"\b(?:source|photo|image|credit|courtesy|quelle|foto)s?: {0,3}\S[^\n]{0,60}\Z", re.IGNORECASE
 )

@@ -34,7 +34,7 @@ def read(source: SourceFile) -> Document:
     page = page_of(source.text)
     for piece in page.pieces:
         _print(out, source.text, piece, page)
-        out.close_block(piece.kind, piece.label)
+        out.close_block(piece.kind, piece.label, piece.cell)
     return out.build()
 
 

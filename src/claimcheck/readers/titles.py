@@ -1,8 +1,10 @@
 """What a document is called, by its own words."""
 
+import re
 from pathlib import Path
 
-from claimcheck.model.documents import Block, BlockKind, Document
+from claimcheck.model.documents import Block, BlockKind, Document, Syntax
+from claimcheck.model.patterns import rare
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import READERS
 
@@ -24,6 +26,15 @@ _NO_TITLES = frozenset(
         "table of contents",
     )
 )
+# What a reader of texts passes over, and what is a word of a title all the same: code, and what
+# stands in angle brackets but is neither an element, an address nor a comment, as in `<percent>`.
+_WORDS = rare(
+    r"\\.|`(?P<code>[^`]++)`|(?P<word><(?!!--|[a-z][a-z\d+.-]*+:|/?(?:a|abbr|b|bdi|bdo|big|br|cite"
+    r"|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var"
+    r"|wbr)\b))",
+    re.IGNORECASE,
+)
+_PUNCTUATION = rare(r"[!-/:-@\[-`{-~]")
 
 
 def names_more(title: str | None, path: Path) -> bool:
@@ -44,8 +55,17 @@ def _given(document: Document) -> str:
     reader = READERS.get(document.path.suffix.lower())
     if not document.title.strip() or reader is None:
         return ""
-    title = reader(SourceFile(document.path, document.title))
+    words = document.title
+    if document.syntax is Syntax.MARKDOWN:
+        words = _WORDS.sub(_escaped, words)
+    title = reader(SourceFile(document.path, words))
     return _words(title, next(iter(title.blocks), None))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """What would be passed over, written so that it is not."""
+    words = found["code"] or found["word"]
+    return _PUNCTUATION.sub(r"\\\g<0>", words) if words else found[0]
 
 
 def _words(document: Document, block: Block | None) -> str:

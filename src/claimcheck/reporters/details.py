@@ -8,11 +8,14 @@ from claimcheck.errors import UsageError, nearest
 from claimcheck.ledger.digest import is_stale
 from claimcheck.model.citations import LinkedDocument
 from claimcheck.model.claims import Ledger, SourceRef, TrackedClaim, Verdict
+from claimcheck.model.matches import Match, Outcome
 from claimcheck.model.references import Bibliography, BrokenEntry, Reference
+from claimcheck.model.text import Location
 from claimcheck.reporters.found import marked, standing
 from claimcheck.reporters.page import Page, Style, clip, counted, wrapped
 
 INDENT = "  "
+_ABSENT = "not in the bibliography"
 
 
 class Holdings(NamedTuple):
@@ -23,6 +26,8 @@ class Holdings(NamedTuple):
     shelves: Mapping[Path, tuple[Bibliography, ...]]
     # by ledger file: where its keys are looked up, in order
     documents: tuple[LinkedDocument, ...] = ()
+    matches: Mapping[Location, Match] = {}
+    # by the place of a claim: what became of it in its document
 
     def resting_on(self, entry: Reference | BrokenEntry) -> list[TrackedClaim]:
         """The claims that cite an entry by its key, in files that have it in their bibliography."""
@@ -37,7 +42,7 @@ class Holdings(NamedTuple):
 def details(name: str, held: Holdings, page: Page) -> str:
     """What there is under this id or key; raises UsageError, with the nearest, if nothing is."""
     claims = [claim for claim in held.ledger.claims if claim.id == name]
-    blocks = [_claim(claim, held.shelves[claim.location.path], page) for claim in claims]
+    blocks = [_claim(claim, held, page) for claim in claims]
     shelves = ((shelf,) for shelf in held.bibliographies)
     entries = {one.location: one for shelf in shelves if (one := standing_under(name, shelf))}
     blocks += [_entry(one, held, page) for one in entries.values()]
@@ -45,7 +50,7 @@ def details(name: str, held: Holdings, page: Page) -> str:
         resting = [claim for claim in held.ledger.claims if _rests_on(claim, name)]
         if not resting:
             raise _unknown(name, held)
-        blocks.append(_missing(name, resting, page))
+        blocks.append(_missing(name, resting, held, page))
     return "\n".join("\n".join(block) + "\n" for block in blocks)
 
 
@@ -62,7 +67,8 @@ def _unknown(name: str, held: Holdings) -> UsageError:
     return UsageError(f'no claim or reference "{name}"', hint)
 
 
-def _claim(claim: TrackedClaim, shelves: tuple[Bibliography, ...], page: Page) -> Iterator[str]:
+def _claim(claim: TrackedClaim, held: Holdings, page: Page) -> Iterator[str]:
+    shelves = held.shelves[claim.location.path]
     yield page.paint(clip(claim.id), Style.STRONG)
     room = page.width - len(INDENT) if page.width else None
     yield from (INDENT + line for line in marked(claim.text, (), page, room))
@@ -70,7 +76,8 @@ def _claim(claim: TrackedClaim, shelves: tuple[Bibliography, ...], page: Page) -
     yield from _facts(
         page,
         [
-            ("place", f"{page.place(claim.location.path)}:{claim.location.start.line}"),
+            ("record", f"{page.place(claim.location.path)}:{claim.location.start.line}"),
+            *_passage(claim, held, page),
             ("section", clip(claim.section or "")),
             ("tags", clip(", ".join(claim.tags))),
             ("waived", clip(claim.waive or "")),
@@ -91,6 +98,26 @@ def _claim(claim: TrackedClaim, shelves: tuple[Bibliography, ...], page: Page) -
         yield from (_verdict(verdict) for verdict in claim.verdicts)
 
 
+def _passage(claim: TrackedClaim, held: Holdings, page: Page) -> Iterator[tuple[str, str]]:
+    """Where its document states a claim, and what it has otherwise; nothing where there is none."""
+    match = held.matches.get(claim.location)
+    if match is None:
+        return
+    name = page.place(match.document)
+    if match.outcome is Outcome.GONE:
+        yield "passage", f"{page.paint('gone', Style.ERROR)}: {name} no longer says this"
+        return
+    document = next(one.document for one in held.documents if one.document.path == match.document)
+    first, *others = (f"{document.locate(span).start}" for span in match.spans)
+    style = Style.GOOD if match.outcome is Outcome.SAME else Style.WARNING
+    yield "passage", f"{name}:{first} · {page.paint(match.outcome, style)}"
+    for one in match.differences:
+        had, has = (f'"{clip(it)}"' if it else "nothing" for it in (one.tracked, one.printed))
+        yield one.kind, f"{had} in the ledger, {has} in the text"
+    if others:
+        yield "also at", ", ".join(others)
+
+
 def _status(claim: TrackedClaim) -> str:
     edited = ", but the claim was edited since: stale" if is_stale(claim) else ""
     return f"{claim.status or 'not checked'}{edited}"
@@ -99,7 +126,7 @@ def _status(claim: TrackedClaim) -> str:
 def _facts(page: Page, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     for name, value in facts:
         if value:
-            yield f"{INDENT}{page.paint(f'{name:<8}', Style.FAINT)} {value}"
+            yield f"{INDENT}{page.paint(f'{name:<9}', Style.FAINT)} {value}"
 
 
 def _source(source: SourceRef, shelves: tuple[Bibliography, ...], page: Page) -> Iterator[str]:
@@ -109,7 +136,7 @@ def _source(source: SourceRef, shelves: tuple[Bibliography, ...], page: Page) ->
         case BrokenEntry():
             work = "its entry is broken"
         case None:
-            work = "not in the bibliography"
+            work = _ABSENT if _is_whole(shelves) else "the bibliography could not be read"
     locator = f", {clip(source.locator)}" if source.locator else ""
     yield f"{INDENT * 2}{page.paint(clip(source.key), Style.STRONG)}{locator}: {work}"
     if source.quote:
@@ -177,9 +204,18 @@ def _cited_in(
         yield f"{INDENT * 2}{page.paint(place, Style.FAINT)}  {clip(words)}"
 
 
-def _missing(key: str, resting: list[TrackedClaim], page: Page) -> Iterator[str]:
+def _is_whole(shelves: Iterable[Bibliography]) -> bool:
+    """Whether a key that is on none of them is missing; else nothing is known of it."""
+    return all(shelf.complete for shelf in shelves)
+
+
+def _missing(key: str, resting: list[TrackedClaim], held: Holdings, page: Page) -> Iterator[str]:
     yield page.paint(clip(key), Style.STRONG)
-    yield f"{INDENT}{page.paint('not in the bibliography', Style.ERROR)}"
+    if all(_is_whole(held.shelves[claim.location.path]) for claim in resting):
+        hint = nearest(key, [one for shelf in held.bibliographies for one in shelf.by_key])
+        yield f"{INDENT}{page.paint(_ABSENT, Style.ERROR)}{f' ({hint})' if hint else ''}"
+    else:
+        yield f"{INDENT}{page.paint('the bibliography could not be read', Style.NOTE)}"
     yield ""
     yield from _listed(resting, page)
 

@@ -42,15 +42,21 @@ def dump(value: object, *, indent: int | None = 1) -> str:
 
 
 def end_of(report: Report, page: Page) -> dict[str, Any]:
-    """The counts, and what could not be looked at."""
+    """The counts, what could not be looked at, and the tables, if any, in which no claim is sought."""
     counts = report.summary._asdict()
+    tables = report.summary.tables
     return {
         "summary": {name: counts[name] for name in COUNTS},
         "skipped": [
             {"path": page.name(skipped.path), "reason": skipped.reason}
             for skipped in report.skipped
         ],
+        **({"tables": [_table(one, page) for one in tables]} if tables else {}),
     }
+
+
+def _table(place: Location, page: Page) -> dict[str, Any]:
+    return {"path": page.name(place.path), "line": place.start.line}
 
 
 def finding_of(finding: Finding, page: Page) -> dict[str, Any]:

@@ -106,6 +106,13 @@ def wrapped(text: str, room: int | None) -> list[str]:
     return lines
 
 
+def backing(sourced: int, unlinked: int, unsourced: int, waived: int) -> str:
+    """What claims rest on: `4 sourced, 1 unlinked, 3 unsourced (2 waived)`; together they are all."""
+    some = f", {unlinked} unlinked" if unlinked else ""
+    excused = f" ({waived} waived)" if waived else ""
+    return f"{sourced} sourced{some}, {unsourced} unsourced{excused}"
+
+
 def counted(number: int, thing: str) -> str:
     """`1 claim`, `2 claims`."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -13,6 +13,7 @@ from claimcheck.model.references import Link, LinkStatus
 from claimcheck.reporters.json import VERSION
 from claimcheck.reporters.page import Page, Style, clip, columns, counted, wrapped
 from claimcheck.reporters.summary import LINK_STYLES, citations, joined
+from claimcheck.reporters.tables import not_searched
 
 # The longest printed citation in a row; longer ones are cut.
 TEXT_WIDTH = 44
@@ -47,9 +48,14 @@ def _document(linked: LinkedDocument, page: Page, depth: Depth) -> str:
         for citation, links in zip(linked.citations, linked.links, strict=True)
     )
     claims = (_claim(claim, linked, depth) for claim in linked.claims)
+    places = [
+        {name: getattr(place.start, name) for name in ("line", "column")}
+        for place in linked.document.tables()
+    ]
+    tables = f',\n"tables": {_row(places)}' if places else ""
     return (
         f'{{"path": {_row(page.name(linked.document.path))},\n'
-        f'"citations": [{_rows_of(citations)}],\n"claims": [{_rows_of(claims)}]}}'
+        f'"citations": [{_rows_of(citations)}],\n"claims": [{_rows_of(claims)}]{tables}}}'
     )
 
 
@@ -139,17 +145,21 @@ def _stated(linked: LinkedDocument, page: Page, depth: Depth) -> Iterator[str]:
             yield from (page.paint(line, Style.FAINT) for line in _indented(words, 4, page))
     if shown:
         yield ""
-    backed = sum(bool(claim.citations) for claim in strong)
+    stand = Counter(linked.backing_of(claim) for claim in strong)
+    unlinked = len(strong) - stand[LinkStatus.LINKED] - stand[None]
     counts = [
         counted(len(strong), "claim"),
-        page.paint(f"{backed} sourced", Style.GOOD),
-        page.paint(f"{len(strong) - backed} unsourced", Style.ERROR),
+        page.paint(f"{stand[LinkStatus.LINKED]} sourced", Style.GOOD),
+        *([page.paint(f"{unlinked} unlinked", Style.WARNING)] if unlinked else []),
+        page.paint(f"{stand[None]} unsourced", Style.ERROR),
     ]
     weaker = len(linked.claims) - len(strong)
-    more_words = f"; {counted(weaker, 'weaker sentence')}" + (
-        "" if depth.explain else " (--explain)"
-    )
-    yield from joined([f"{name}:", f"{', '.join(counts)}{more_words if weaker else ''}"], page, " ")
+    parts = [f"{', '.join(counts[:-1])},", counts[-1]]
+    if weaker:
+        hint = "" if depth.explain else " (--explain)"
+        parts[1:] = [f"{counts[-1]};", f"{counted(weaker, 'weaker sentence')}{hint}"]
+    yield from joined([f"{name}:", *joined(parts, page, " ")], page, " ")
+    yield from not_searched(linked.document.tables(), page)
 
 
 def _backing(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.model.findings import Finding, Report, Severity, Summary
 from claimcheck.model.references import LinkStatus
-from claimcheck.reporters.page import SHOWN, Page, Style, columns, counted
+from claimcheck.reporters.page import SHOWN, Page, Style, backing, columns, counted
 
 LINK_STYLES = {
     LinkStatus.LINKED: Style.GOOD,
@@ -66,6 +66,8 @@ def _counts(report: Report, page: Page) -> str:
     looked_at = [_claims(summary), references, *documents]
     if documents and not summary.ledgers:
         looked_at = [*documents, _claims(summary), references]
+    elif not summary.ledgers:
+        looked_at = [counted(summary.references, "reference")]
     parts = [
         *looked_at,
         _weights(summary, page),
@@ -73,7 +75,7 @@ def _counts(report: Report, page: Page) -> str:
         *_fixable(report),
         _files(report, page),
     ]
-    return "\n".join(joined(parts, page, " · "))
+    return "\n".join((*joined(parts, page, " · "), *_tables(summary, page)))
 
 
 def joined(parts: list[str], page: Page, between: str) -> Iterator[str]:
@@ -85,9 +87,18 @@ def joined(parts: list[str], page: Page, between: str) -> Iterator[str]:
         yield from parts
 
 
+def _tables(summary: Summary, page: Page) -> list[str]:
+    """Where no claims were sought."""
+    if not summary.tables:
+        return []
+    from claimcheck.reporters.tables import not_searched  # noqa: PLC0415 - few texts have any
+
+    return not_searched(summary.tables, page)
+
+
 def _claims(summary: Summary) -> str:
-    claims = counted(summary.claims, "claim")
-    return f"{claims}, {summary.sourced} sourced, {summary.unsourced} unsourced{_waived(summary)}"
+    backed = backing(summary.sourced, summary.unlinked, summary.unsourced, summary.excused)
+    return f"{counted(summary.claims, 'claim')}, {backed}"
 
 
 def _documents(summary: Summary, page: Page) -> str:
@@ -106,19 +117,15 @@ def citations(number: int, works: Mapping[LinkStatus, int], page: Page) -> str:
     return f"{cited}: {statuses}" if statuses else cited
 
 
-def _waived(summary: Summary) -> str:
-    return f" ({summary.excused} waived)" if summary.excused else ""
-
-
 def _weights(summary: Summary, page: Page) -> str:
     weights = (
         (summary.errors, "error", Style.ERROR),
         (summary.warnings, "warning", Style.WARNING),
         (summary.notes, "note", Style.NOTE),
     )
-    others = summary.waived - summary.excused
     found = [page.paint(counted(count, name), style) for count, name, style in weights if count]
-    found += [f"{others} waived"] if others else []
+    found += [f"{summary.otherwise} waived"] if summary.otherwise else []
+    found += [f"{summary.baselined} in the baseline"] if summary.baselined else []
     hidden = "" if page.notes or not summary.notes else " (--show-notes)"
     return ", ".join(found) + hidden if found else page.paint("nothing found", Style.GOOD)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.matches import Match, Outcome
 from claimcheck.model.tracked import Tracked
 from claimcheck.reporters.page import Page, Style, clip, counted, wrapped
+from claimcheck.reporters.tables import not_searched
 
 _INDENT = "          "
 _UNLINKED = "a source that is not linked"
@@ -87,3 +88,4 @@ def _counts(tracked: Tracked, page: Page, *, written: bool) -> Iterator[str]:
     if unlinked:
         how = f"{counted(unlinked, 'new claim')} with {_UNLINKED}: claimcheck scan says why"
         yield from wrapped(how, page.width)
+    yield from not_searched(tracked.document.tables(), page)

@@ -1,8 +1,14 @@
 """A work as lists of works print it: one style for the page, the exports and the desk."""
 
+import re
 from typing import NamedTuple
 
+from claimcheck.linking.names import fold
 from claimcheck.model.annotated import Work
+
+_QUOTES = "\"'”’"
+_STOPS = ".?!…"
+_BETWEEN_WORDS = re.compile(r"[^\w']+")
 
 
 class Printed(NamedTuple):
@@ -27,11 +33,17 @@ def printed(work: Work) -> Printed:
     title = work.title if work.who else ""
     then = f" ({work.when})" if work.when else ""
     if title:
-        then += _stop(lead + then) + " "
+        then += stop(lead + then) + " "
     last = title or lead + then
-    rest = f"{_stop(last)} {work.where}" if work.where else ""
-    return Printed(lead, then, title, rest + _stop(rest or last))
+    rest = f"{stop(last)} {work.where}" if work.where else ""
+    return Printed(lead, then, title, rest + stop(rest or last))
 
 
-def _stop(words: str) -> str:
-    return "" if words[-1:] in ".?!" else "."
+def stop(words: str) -> str:
+    """The point that ends these words; nothing where they have their own, within quotes too."""
+    return "" if words.rstrip(_QUOTES)[-1:] in _STOPS else "."
+
+
+def place_of(words: str) -> tuple[str, str]:
+    """Where a list of names has these words: by their letters, whatever stands on or around them."""
+    return _BETWEEN_WORDS.sub(" ", fold(words)).replace("'", "").strip(), words

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.bibliography.identifiers import Problem
 from claimcheck.matching import Alike
 from claimcheck.model.claims import Ledger, TrackedClaim
-from claimcheck.model.findings import Group, Hit, Related, RuleInfo, Severity
+from claimcheck.model.findings import Group, Hit, Related, RuleInfo, Severity, Waived
 from claimcheck.model.references import (
     Bibliography,
     BrokenEntry,
     Link,
     LinkStatus,
     Reference,
+    gravest,
 )
 from claimcheck.model.text import Location, SourceFile
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:  # an audit without documents does without
 MAX_RELATED = 5
 # A message that looks for something in more files than these counts them.
 MAX_NAMED = 3
+
+# Fields of a record that say why it is not unsourced.
+_EXCUSES = frozenset({"sources", "waive"})
 
 FileAndKey = tuple[Path, str]
 
@@ -54,6 +58,9 @@ class ProjectView(NamedTuple):
     # each set of files that something is linked to; they may share files
     sources: tuple[CitedKey, ...]
     # those of all claims
+    backing: Mapping[Location, LinkStatus | None]
+    # by the places of their texts, how what the claims of the ledger and of documents name as
+    # sources is linked; None: they name none
     alike: tuple[Alike, ...]
     # pairs of claims that state the same fact
     whole: bool
@@ -62,6 +69,8 @@ class ProjectView(NamedTuple):
     judges_references: bool = True
     # whether faults of the bibliographies are reported, or only what concerns those who cite
     documents: "tuple[LinkedDocument, ...]" = ()
+    paired: Mapping[Path, Path] = MappingProxyType({})
+    # ledger files, each with the document that it is about
     matches: "tuple[Match, ...]" = ()
     # what became of the claims of the ledger in the documents that were read
     untracked: "tuple[Stated, ...]" = ()
@@ -76,6 +85,8 @@ class ProjectView(NamedTuple):
     # in the comments of files
     miswritten: "tuple[Miswritten, ...]" = ()
     # what stands there and was meant for one
+    excused: Mapping[Location, Waived] = MappingProxyType({})
+    # unsourced claims, by the places of their texts, and the reason why each needs no source
 
     @property
     def judged(self) -> tuple[Bibliography, ...]:
@@ -171,6 +182,28 @@ class ProjectView(NamedTuple):
                 for work, link in zip(citation.works, links, strict=True):
                     if link.status in statuses:
                         yield one, citation, work, link
+
+
+def backing_in(
+    ledger: Ledger, sources: Iterable[CitedKey], untracked: "Iterable[Stated]"
+) -> dict[Location, LinkStatus | None]:
+    """By the places of their texts, how what claims name as sources is linked; None: unsourced.
+
+    Of a tracked claim its record alone decides. If that says why it may have no source, and this
+    cannot be read, nothing is known.
+    """
+    links = {one.location: one.link.status for one in sources}
+    found = {
+        claim.text_location: gravest(links[source.location] for source in claim.sources)
+        if claim.sources
+        else None
+        if claim.unread.isdisjoint(_EXCUSES)
+        else LinkStatus.UNKNOWN
+        for claim in ledger.claims
+    }
+    for stated in untracked:
+        found[stated.location] = stated.linked.backing_of(stated.claim)
+    return found
 
 
 Check = Callable[[ProjectView], Iterator[Hit]]

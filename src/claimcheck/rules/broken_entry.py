@@ -47,6 +47,7 @@ def broken_entry(view: ProjectView) -> Iterator[Hit]:
             if broken.lost and broken.key
             else (),
             detail=_LINE.sub("", broken.message),
+            at_most=Severity.WARNING if broken.is_slight else None,
         )
 
 

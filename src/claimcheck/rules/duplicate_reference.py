@@ -1,7 +1,7 @@
 """duplicate-reference."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.linking.names import fold
 from claimcheck.model.findings import Group, Hit, Related, Severity
@@ -83,6 +83,13 @@ def _twice_in(bibliography: Bibliography) -> Iterator[Hit]:
                 related=(Related(earlier.brief(), earlier.location),),
                 detail=earlier.key,
             )
+
+
+def is_one_work(references: Sequence[Reference]) -> bool:
+    """Whether all these entries are of the same work."""
+    first, *others = references
+    marks = {*_marks(first)}
+    return all(not marks.isdisjoint(_marks(other)) and not _apart(first, other) for other in others)
 
 
 def _marks(reference: Reference) -> Iterator[Mark]:

@@ -85,7 +85,7 @@ def _between_documents(view: ProjectView) -> "Iterator[list[Retold]]":
         if isinstance(one.first, TrackedClaim) or one.telling != "same":
             continue
         paths = (one.first.linked.document.path, one.second.linked.document.path)
-        if paths[0] != paths[1] and one.first.is_sourced == one.second.is_sourced:
+        if paths[0] != paths[1] and bool(one.first.cited) == bool(one.second.cited):
             shared.setdefault(paths, {}).setdefault(one.second.text, one)
     yield from (list(sentences.values()) for sentences in shared.values())
 

@@ -37,7 +37,7 @@ def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
     """
     cited = view.cited_for_tracked()
     for claim in view.ledger.claims:
-        if not claim.sources and "sources" not in claim.unread and "waive" not in claim.unread:
+        if view.backing[claim.text_location] is None:
             yield Hit(
                 claim.text_location,
                 f'claim "{claim.id}" has no source',
@@ -45,7 +45,7 @@ def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
                 help=_advice(cited.get(claim.text_location, ())),
             )
     for stated in view.untracked:
-        if not stated.is_sourced:
+        if view.backing[stated.location] is None:
             yield Hit(
                 stated.location,
                 f"claim without a source ({stated.claim.kind})",

@@ -29,16 +29,21 @@ class Waivers:
         self._by_claim = {
             claim.text_location: claim.waive for claim in ledger.claims if claim.waive is not None
         }
-        self._config = config
-        self._comments = comments
+        self.config = config
+        self.comments = comments
+
+    @property
+    def are_given(self) -> bool:
+        """Whether anything may be excused; asked before costly questions."""
+        return bool(self._by_claim or self.comments or self.config.allow)
 
     def of(self, rule: str, hit: Hit) -> Waived | None:
         """Why this finding is accepted; None if nobody has said so."""
         if rule == WAIVABLE and (reason := self._by_claim.get(hit.location)):
             return Waived(reason, Grounds.RECORD)
-        if self._comments and (found := self._comments.excusing(rule, hit)):
+        if self.comments and (found := self.comments.excusing(rule, hit)):
             return Waived(found.reason, Grounds.COMMENT)
-        for pattern, rules in self._config.allow.items():
-            if rule in rules and covers(pattern, hit.location.path, self._config.root):
+        for pattern, rules in self.config.allow.items():
+            if rule in rules and covers(pattern, hit.location.path, self.config.root):
                 return Waived(f"{rule} is allowed in {pattern}", Grounds.CONFIGURATION)
         return None

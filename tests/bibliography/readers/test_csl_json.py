@@ -4,6 +4,7 @@ import json
 
 import pytest
 from tests.bibliography.readers.shown import at, only, read, said, who
+from tests.growth import assert_grows_with_length
 
 FILE = "refs.json"
 
@@ -209,3 +210,55 @@ def test_every_kind_of_line_end_counts_and_a_mark_at_the_start_does_not() -> Non
     reference = only(FILE, text)
     assert str(reference.location.start) == "2:10"
     assert str(reference.by_name["doi"].location.start) == "4:11"
+
+
+WHOLE = """[
+  {"id": "a", "type": "book", "title": "First", "author": [{"family": "Doe"}]},
+  {"id": "b", "type": "book", "title": "Second"},
+  {"id": "c", "type": "book", "title": "Third", "custom": {"x": [1, "]"]}}
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "keys", "faults", "complete"),
+    [
+        ('"Third", "custom": {"x": [1, "]"]}}', '"Third"},', ["a", "b", "c"],
+         ["4:48 -? this is no JSON: a comma before the end"], True),
+        ('"Second"},', '"Second"}', ["a", "b", "c"],
+         ["4:3 -? this is no JSON: no comma between two references"], True),
+        ('"Second"', "Second", ["a", "c"], ["3:40 b! this is no JSON: expecting value"], True),
+        ('"type": "book", "title": "Second"', '"type: "book", "title": "Second"', ["a", "c"],
+         ['3:23 b! this is no JSON: expecting ":" delimiter'], True),
+        ('"Second"},', '"Second",', ["a", "c"],
+         ["4:2 b! this is no JSON: expecting property name enclosed in double quotes"], True),
+        ('"id": "b"', '"id: "b"', ["a", "c"], ['3:10 -! this is no JSON: expecting ":" delimiter'], False),
+        ('"Third", "custom": {"x": [1, "]"]}}\n]\n', '"Th', ["a", "b"],
+         ["4:40 c! this is no JSON: unterminated string starting at",
+          '4:42 -? this is no JSON: no "]" at the end'], False),
+        ("[\n", "[,\n", ["a", "b", "c"],
+         ["1:2 -? this is no JSON: a comma before the first reference"], True),
+    ],
+)  # fmt: skip
+def test_what_is_broken_hides_no_other_item(
+    right: str, wrong: str, keys: list[str], faults: list[str], *, complete: bool
+) -> None:
+    text = WHOLE.replace(right, wrong)
+    assert text != WHOLE
+    found = read(FILE, text)
+    assert [one.reference.key for one in found.items] == keys
+    assert said(FILE, text) == faults
+    assert found.complete is complete
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '{"id":"a","x":', '{"id":"a","type":', '{"id": "a", "type": "book"}\n\n', "[", "{", '"', ",",
+        '{"id":"a","type":"book"},{"id":"a","title":[', '\n{"id":"a","type":"book","x":[',
+        '\n{"a":[1],', "\n   ",
+    ],
+)  # fmt: skip
+def test_broken_files_are_read_in_linear_time(piece: str) -> None:
+    head = '[{"id": "a", "type": "book"},'
+    assert_grows_with_length(lambda text: read(FILE, text), head + piece * (100_000 // len(piece)))

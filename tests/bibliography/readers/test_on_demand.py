@@ -36,6 +36,8 @@ OTHERS = st.sampled_from(
         '"id": null', '"id": true', '"title": "T", "title": "U"', '"type": "bok"', '"id": " "',
         '"id": "http://zotero.org/users/1/items/A"', '"id": "1/ABCDEFGH"',
         '"author": [{"family": "Doe"}]', '"author": ["Jane Doe"]', '"custom": {"a": [1]}',
+        '"author": null', '"author": [{"literal": "A \\ud800"}, {"given": 1.50}]', '"author": []',
+        '"editor": [{"family": "van Oe", "given": true}, {"family": "others"}]', '"author": {"family": ""}',
     ]
 )  # fmt: skip
 ITEMS = st.lists(
@@ -78,7 +80,15 @@ RECORDS = st.lists(
                 "ID - k4\n",
                 "  ID  - k5\n",
             ),
-            *("AU  - Doe, J.\n", "A1  - Roe\n", "AU  - \n Poe, E.\n", "AU  - , X\n", "au  - Low\n"),
+            *(
+                "AU  - Doe, J.\n",
+                "A1  - Roe\n",
+                "AU  - \n Poe, E.\n",
+                "AU  - , X\n",
+                "au  - Low\n",
+                "A2  - Ed, E\n",
+                "ED  - The Body\n",
+            ),
             *(
                 "PY  - 1994\n",
                 "Y1  - 1994/03//\n",
@@ -118,6 +128,7 @@ def test_what_can_be_told_without_reading_all_is_what_all_would_tell(
     found, whole = read(*named), read(*named)
     read_whole = Bibliography(whole.references, whole.broken, files=whole.files)
     assert list(found.by_key) == list(read_whole.by_key)
+    assert found.leads == read_whole.leads
     assert found.lost == read_whole.lost
     assert found.held == read_whole.held
     assert found.aliases == read_whole.aliases

@@ -149,6 +149,14 @@ def test_what_is_wrong_is_said_and_all_records_are_read() -> None:
     ]  # fmt: skip
 
 
+def test_a_tag_that_nobody_knows_is_no_error() -> None:
+    text = record("TY  - BOOK", "ID  - a", "ZZ  - 1", "PY  - 2001")
+    (tag,) = read(FILE, text).broken
+    assert (tag.message, tag.lost, tag.is_slight) == ('"ZZ" is no tag of RIS', False, True)
+    (item,) = read(FILE, text).items
+    assert item.reference.by_name["zz"].value == "1"
+
+
 def test_a_file_that_holds_no_record_is_named() -> None:
     assert said(FILE, "@book{a, title = {T}}\n") == ["1:1 -? text outside of any record"]
     assert not read(FILE, "@book{a, title = {T}}\n").complete

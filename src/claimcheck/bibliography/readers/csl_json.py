@@ -7,11 +7,23 @@ are taken from the text a second time, where anybody asks for them.
 import json
 import re
 
-from claimcheck.bibliography.csl import item_of
+from claimcheck.bibliography.csl import item_of, lead_of
 from claimcheck.bibliography.csl_found import KEYING, chosen_key, is_csl, items_in, nothing_read
-from claimcheck.bibliography.items import Extent, Format, Item, Items, ReadOne
+from claimcheck.bibliography.items import Extent, Format, Item, Items, ReadLead, ReadOne
 from claimcheck.bibliography.lines import Lines
-from claimcheck.bibliography.nodes import DEEPEST, Growing, Node, Nothing, NotReadError, Table, Text
+from claimcheck.bibliography.nodes import (
+    DEEPEST,
+    Growing,
+    Listed,
+    Member,
+    Node,
+    Nothing,
+    NotReadError,
+    Table,
+    Text,
+)
+from claimcheck.bibliography.readers.json_apart import items_apart
+from claimcheck.model.references import Lead
 from claimcheck.model.text import SourceFile
 
 # In valid JSON. What parts values is passed over: it was checked before.
@@ -20,6 +32,9 @@ _TOKEN = re.compile(
 )
 _NOT_FINITE = frozenset(("NaN", "Infinity", "-Infinity"))
 _NAME = "JSON"
+_LEADING = ("author", "editor", "issued")
+# Of a pair that makes one character.
+_HALF = re.compile(r"\\u[dD]")
 _BEGIN = re.compile(r"\ufeff?[ \t\r\n]*+\[[ \t\r\n]*+(?=\{)")
 _NEXT = re.compile(r"[ \t\r\n]*+(?:,[ \t\r\n]*+(?=\{)|(\])[ \t\r\n]*+\Z)")
 # Escapes that may be letters or digits of ASCII, or other digits.
@@ -41,7 +56,7 @@ def find(source: SourceFile) -> Items:
         _check(source.text)
         root = _value(source.text)
     except NotReadError as problem:
-        return nothing_read(source, problem, _NAME)
+        return items_apart(source) or nothing_read(source, problem, _NAME)
     return items_in(source, (root,), _NAME)
 
 
@@ -141,4 +156,45 @@ def reader(source: SourceFile) -> ReadOne:
     return read
 
 
-FORMAT = Format(find, reader, _OTHER_KEYS, _ESCAPED_DIGIT)
+def leads(source: SourceFile) -> ReadLead:
+    """What tells by what an item is looked up: taken by `json`, which is ten times as quick."""
+    text = source.text
+    decode = json.JSONDecoder(
+        parse_int=str, parse_float=str, object_pairs_hook=_each_once
+    ).raw_decode
+
+    def lead(start: int, end: int) -> Lead | None:
+        if _HALF.search(text, start, end):
+            return None
+        try:
+            item, _ = decode(text, start)
+        except ValueError:
+            return None
+        return lead_of(Table(0, 0, _members({name: item.get(name) for name in _LEADING})))
+
+    return lead
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        raise ValueError(pairs)
+    return table
+
+
+def _members(table: dict[str, object]) -> tuple[Member, ...]:
+    return tuple(Member(Text(0, 0, name), _node(value)) for name, value in table.items())
+
+
+def _node(value: object) -> Node:
+    """A value of `json` as one that has a place in the text."""
+    if isinstance(value, dict):
+        return Table(0, 0, _members(value))
+    if isinstance(value, list):
+        return Listed(0, 0, tuple(map(_node, value)))
+    if value is None:
+        return Nothing(0, 0)
+    return Text(0, 0, value if isinstance(value, str) else str(value).lower())
+
+
+FORMAT = Format(find, reader, _OTHER_KEYS, _ESCAPED_DIGIT, leads)

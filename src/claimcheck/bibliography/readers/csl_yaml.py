@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimcheck.bibliography.csl import item_of
+from claimcheck.bibliography.csl import item_of, lead_of
 from claimcheck.bibliography.csl_found import (
     KEYING,
     LISTS,
@@ -21,6 +21,7 @@ from claimcheck.bibliography.lines import Lines
 from claimcheck.bibliography.nodes import Node, NotReadError, Table
 from claimcheck.bibliography.readers.yaml_apart import items_apart
 from claimcheck.bibliography.readers.yaml_events import events_in, is_null, values
+from claimcheck.model.references import Lead
 from claimcheck.model.text import SourceFile
 
 if TYPE_CHECKING:  # loading it takes as long as a short audit
@@ -217,6 +218,11 @@ class _Reader:
             table, place = self._tables[start, end], self._source.location
         return item_of(table, key, place, markdown=True)
 
+    def lead(self, start: int, end: int) -> Lead | None:
+        """By what an item is looked up, if its own lines tell."""
+        table = self._alone(start, end)
+        return lead_of(table) if table else None
+
     def _alone(self, start: int, end: int) -> Table | None:
         text = self._source.text
         before = _LINE_BEGIN.split(text[max(0, start - _WIDEST) : start])[-1]
@@ -233,7 +239,13 @@ class _Reader:
         return {(table.start, table.end): table for table in tables}
 
 
-FORMAT = Format(find, lambda source: _Reader(source, values).read, _OTHER_KEYS, _ODD_YEAR)
+FORMAT = Format(
+    find,
+    lambda source: _Reader(source, values).read,
+    _OTHER_KEYS,
+    _ODD_YEAR,
+    lambda source: _Reader(source, values).lead,
+)
 IN_DOCUMENTS = Format(
     find_in_document, lambda source: _Reader(source, _metadata).read, _OTHER_KEYS, _ODD_YEAR
 )

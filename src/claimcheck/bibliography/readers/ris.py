@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from string import ascii_lowercase
 
-from claimcheck.bibliography.items import Extent, Format, Item, Items, ReadOne, nothing
+from claimcheck.bibliography.items import Extent, Format, Item, Items, ReadLead, ReadOne, nothing
 from claimcheck.bibliography.lines import Lines
-from claimcheck.bibliography.ris_fields import reference_of
+from claimcheck.bibliography.ris_fields import lead_of, reference_of
 from claimcheck.bibliography.ris_lines import Fault, Tag, record_in
 from claimcheck.bibliography.ris_tags import AUTHORS, YEARS
 from claimcheck.model.references import BrokenEntry
@@ -161,7 +161,7 @@ def _blamed(source: SourceFile, at: int, message: str, help_: str) -> BrokenEntr
 
 def _broken(source: SourceFile, fault: Fault, key: str | None = None) -> BrokenEntry:
     place = source.location(fault.start, fault.end)
-    return BrokenEntry(place, fault.message, fault.help, key, lost=False)
+    return BrokenEntry(place, fault.message, fault.help, key, lost=False, is_slight=fault.is_slight)
 
 
 def _uncitable(source: SourceFile, extent: Extent) -> BrokenEntry:
@@ -182,12 +182,17 @@ def reader(source: SourceFile) -> ReadOne:
         return Item(
             reference,
             tuple(
-                BrokenEntry(locate(start, end), message, help_, key, lost=False)
-                for start, end, message, help_ in found
+                BrokenEntry(locate(start, end), message, help_, key, lost=False, is_slight=slight)
+                for start, end, message, help_, slight in found
             ),
         )
 
     return read
 
 
-FORMAT = Format(find, reader, (), ())
+def leads(source: SourceFile) -> ReadLead:
+    """What tells by what a record is looked up."""
+    return lambda start, end: lead_of(record_in(source.text, start, end).tags)
+
+
+FORMAT = Format(find, reader, (), (), leads)

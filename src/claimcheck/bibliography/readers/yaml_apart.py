@@ -4,6 +4,7 @@ People write these files by hand, and one colon too many must not hide all other
 """
 
 import re
+from typing import NamedTuple
 
 from claimcheck.bibliography.csl_found import items_in
 from claimcheck.bibliography.items import Items
@@ -25,12 +26,16 @@ _COLON = "mapping values"
 _ALIAS = 'no "&'
 
 
-def items_apart(source: SourceFile, name: str) -> Items | None:
-    """The items, with those named that cannot be read; None where they cannot be told apart.
+class Apart(NamedTuple):
+    """The items of a list that could be read, and those that could not."""
 
-    A key that is missing may be that of an item whose key cannot be told either.
-    """
-    text = source.text
+    good: Listed
+    broken: tuple[tuple[int, int, NotReadError], ...]
+    # each with its beginning and its end
+
+
+def apart(text: str) -> Apart | None:
+    """Each item read by itself; None where they cannot be told apart."""
     head = _HEAD.match(text)
     if head is None:
         return None
@@ -39,22 +44,34 @@ def items_apart(source: SourceFile, name: str) -> Items | None:
     begin = re.compile(rf"(?:\r\n?|\n)(?={head[1]}-[ ])")
     starts = [first, *(mark.end() for mark in begin.finditer(text, head.end(), last))]
     good: list[Node] = []
-    broken: list[BrokenEntry] = []
+    broken: list[tuple[int, int, NotReadError]] = []
     for start, end in zip(starts, [*starts[1:], last], strict=True):
         try:
             roots = values(text, start, end)
         except NotReadError as problem:
             if problem.message.startswith(_ALIAS):
                 return None
-            broken.append(_broken(source, start, end, problem))
+            broken.append((start, end, problem))
             continue
         root = roots[0] if len(roots) == 1 else None
         if not isinstance(root, Listed) or len(root.values) != 1:
             return None
         good.append(root.values[0])
-    items = items_in(source, (Listed(first, last, tuple(good)),), name)
-    if not good or not items.complete:
+    return Apart(Listed(first, last, tuple(good)), tuple(broken))
+
+
+def items_apart(source: SourceFile, name: str) -> Items | None:
+    """The items, with those named that cannot be read; None where they cannot be told apart.
+
+    A key that is missing may be that of an item whose key cannot be told either.
+    """
+    found = apart(source.text)
+    if found is None or not found.good.values:
         return None
+    items = items_in(source, (found.good,), name)
+    if not items.complete:
+        return None
+    broken = [_broken(source, *one) for one in found.broken]
     complete = all(one.key for one in broken)
     return items._replace(broken=(*items.broken, *broken), complete=complete)
 

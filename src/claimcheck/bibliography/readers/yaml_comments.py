@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.bibliography.csl_found import references_in
 from claimcheck.bibliography.nodes import Listed, Node, NotReadError, Table, Text
+from claimcheck.bibliography.readers.yaml_apart import apart
 from claimcheck.bibliography.readers.yaml_events import values
 
 Stretch = tuple[int, int]
@@ -30,11 +31,17 @@ class Commented(NamedTuple):
 
 
 def comments_in(text: str) -> Commented:
-    """The comments of a file, and what they may be about; nothing where it is no YAML."""
+    """The comments of a file, and what they may be about; nothing where it is no YAML.
+
+    In an item that cannot be read each such sign is taken to begin one.
+    """
     try:
         roots = values(text)
     except NotReadError:
-        return Commented()
+        found = apart(text)
+        if found is None:
+            return Commented()
+        roots = [found.good]
     texts = sorted({(one.start, one.end) for root in roots for one in _texts(root)})
     starts = [start for start, _ in texts]
     tables = [one for root in roots for one in references_in(root) or () if isinstance(one, Table)]

@@ -14,7 +14,7 @@ from claimcheck.extract.citations.bare import bare_citations
 from claimcheck.extract.citations.code import is_in_code
 from claimcheck.extract.citations.evidence import Doubt, Evidence, Found
 from claimcheck.extract.citations.in_brackets import Draft, work_in_brackets, works_of
-from claimcheck.extract.citations.locators import locator_in
+from claimcheck.extract.citations.locators import locator_in, with_locator_behind
 from claimcheck.extract.citations.names import WINDOW, Authors, authors_before
 from claimcheck.extract.citations.no_source import is_never_a_source
 from claimcheck.extract.citations.repeats import repeated_citations
@@ -57,6 +57,7 @@ _LEANS = rare(
     """,
     re.VERBOSE,
 )
+_TERM = rare(r"[-–]")
 _A_NAME_ENDS = rare(r"[^\W\d_][.'’‘ʼ´`,;:]?\s?")
 _POSSESSIVE = rare(r"['’‘ʼ´`]s?\s?\Z")
 
@@ -126,7 +127,14 @@ class _GroupReader:
         named = narrative and not self._is_distant
         start = works[0].span.start if named else self._group.start
         citation = Citation(Span(start, self._group.end), Form.AUTHOR_YEAR, narrative, works)
+        if named:
+            citation = with_locator_behind(self._text, citation)
         doubt = self._doubt(works) if narrative else self._soft_doubt(drafts)
+        if any(
+            _TERM.search(self._text[slice(*work.year_span)]) for work in works if work.year_span
+        ):
+            # A term of office or a season as often as a volume: (Brun, 1987–88)
+            doubt = Doubt(*self._group[:2], asks_bibliography=True)
         return Found(citation, doubt)
 
     def _soft_doubt(self, drafts: list[Draft]) -> Doubt | None:

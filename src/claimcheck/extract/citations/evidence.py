@@ -44,6 +44,8 @@ class Doubt(NamedTuple):
     end: int
     needs_proof: bool = False
     # whether nothing but another citation of the same work speaks for it
+    asks_bibliography: bool = False
+    # whether it is none unless the bibliography has the work
 
 
 class Found(NamedTuple):
@@ -66,7 +68,8 @@ class Evidence:
 
     def __init__(self, text: str, found: Sequence[Found]) -> None:
         self._text = text
-        self._found = found
+        self._found = [f for f in found if not (f.doubt and f.doubt.asks_bibliography)]
+        self._asking = [f.citation for f in found if f.doubt and f.doubt.asks_bibliography]
         self._sure = [f.citation for f in found if f.doubt is None]
 
     def accepted(self) -> list[Citation]:
@@ -74,7 +77,7 @@ class Evidence:
 
         Where it says nothing at all, a citation is unproven.
         """
-        accepted = list(self._sure)
+        accepted = [*self._sure, *(one._replace(unproven=True) for one in self._asking)]
         for row in self._rows():
             verdicts = [self._verdict(f.citation, f.doubt) for f in row if f.doubt]
             yes, no = Verdict.YES in verdicts, Verdict.NO in verdicts

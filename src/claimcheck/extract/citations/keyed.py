@@ -182,7 +182,7 @@ def _locator(text: str, start: int, end: int) -> str | None:
     found = _LOCATOR.match(text, start, end)
     if not found:
         return None
-    return (found["braced"] or found["plain"] or "").replace("~", " ").strip() or None
+    return _dashed(found["braced"] or found["plain"] or "").strip() or None
 
 
 def _role(role: re.Match[str]) -> Iterator[Citation]:
@@ -192,7 +192,7 @@ def _role(role: re.Match[str]) -> Iterator[Citation]:
         part = _ROLE_PART.match(role.string, start, end)
         if part:
             (key,) = _split(role.string, *part.span("key"))[:1] or [part.span("key")]
-            locator = part["after"] if _PLACE.search(part["after"] or "") else None
+            locator = _dashed(part["after"]) if _PLACE.search(part["after"] or "") else None
             works.append(_work(role.string, key, locator))
     if works:
         narrative = role["role"].endswith(("t", "ts"))
@@ -231,8 +231,13 @@ def _latex_works(arguments: re.Match[str], *, volume: bool) -> Iterator[CitedWor
 def _latex_locator(note: str | None) -> str | None:
     if note is None or not _PLACE.search(note):
         return None
-    note = _SECTION.sub(lambda sign: "§" if sign[1] == "S" else "¶", note.replace("~", " "))
+    note = _SECTION.sub(lambda sign: "§" if sign[1] == "S" else "¶", _dashed(note))
     return " ".join(_TEX.sub("", note).split()) or None
+
+
+def _dashed(note: str) -> str:
+    """Ties and dashes as they are printed."""
+    return note.replace("~", " ").replace("---", "—").replace("--", "–")
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import re
 
+from claimcheck.model.citations import Citation
 from claimcheck.model.patterns import rare
 
 _LONGEST = 160
@@ -24,6 +25,30 @@ _LOCATOR = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _REMARK = rare(r"[,;]?\s*\b(?:and others|among others|emphasis|my|our|italics|quoted|cited)\b")
+# The next sentence, or a remark, behind the place: p. 44. Emphasis added
+_NEXT_SENTENCE = rare(r"(?<=\d)[a-z]?(?:\s?ff?)?(?P<stop>\.)\s+[^\W\d_a-z][a-z]")
+# The place that follows a citation in running text: Paul (1994), p. 45, argues
+_BEHIND = rare(
+    r",\s(?P<locator>(?:pp?\.|chs?\.|chap\.|chapters?|§§?|secs?\.|sections?|paras?\.|vols?\.|S\.|Kap\.)\s?\d{1,4}[a-z]?"
+    r"(?:\s?[-–]\s?\d{1,4})?(?:\s?ff\b\.?)?)(?![\w%]|[.,]\d)"
+)
+
+
+def with_locator_behind(text: str, citation: Citation) -> Citation:
+    """The citation with the locator that stands behind its bracket or year in running text."""
+    *others, last = citation.works
+    found = None if last.locator else _BEHIND.match(text, citation.span.end)
+    if not found:
+        return citation
+    span = last.span._replace(end=found.end())
+    last = last._replace(span=span, text=text[slice(*span)], locator=found["locator"])
+    return citation._replace(span=citation.span._replace(end=found.end()), works=(*others, last))
+
+
+def within_sentence(locator: str) -> str:
+    """The locator without the sentence that follows it."""
+    following = _NEXT_SENTENCE.search(locator)
+    return locator[: following.start("stop")] if following else locator
 
 
 def locator_in(text: str, start: int, end: int) -> tuple[str, int] | None:
@@ -35,7 +60,5 @@ def locator_in(text: str, start: int, end: int) -> tuple[str, int] | None:
     remark = _REMARK.search(printed)
     if remark:
         printed = printed[: remark.start()]
-    for sign in (";",):
-        printed = printed.split(sign)[0]
-    printed = printed.rstrip(" ,;:&")
+    printed = within_sentence(printed.split(";")[0]).rstrip(" ,;:&")
     return (printed, found.start("locator") + len(printed)) if printed else None

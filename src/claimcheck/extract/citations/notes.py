@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimcheck.extract.citations.locators import within_sentence
 from claimcheck.extract.citations.note_memory import Memory
+from claimcheck.extract.citations.note_parts import Part, parts_of, stripped
+from claimcheck.extract.claims.pointing import has_verb
 from claimcheck.extract.list_entry import later_year, read_entry, title_at
 from claimcheck.extract.name_lists import is_body, names_at_head, names_in_running_order
 from claimcheck.model.citations import Citation, CitedWork, Form, PrintedName
 from claimcheck.model.documents import Block, BlockKind, Document, NoteMark, Span
+from claimcheck.model.patterns import rare
 
 # Longer notes are appendices; what they cite at their head is read all the same.
 _LONGEST = 20_000
@@ -49,6 +53,11 @@ _LOCATOR = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = frozenset('“"„«‘')
+# p. 45   45   § 3   Table 2   especially ch. 3   passim
+_PLACE = rare(
+    r"(?:(?:esp\.|especially|also|at|in|see|u\.\s?a\.)\s)?(?:[^\W_]{1,10}\.?\s?)?[§¶]*\s?(?:\d|[ivxlc]+\b|[A-Z]\b)|passim|n\.",
+    re.IGNORECASE,
+)
 # Smith, 45.   or nothing behind the names
 _PAGE_NOTE = re.compile(
     r"[.,]?\s?$|,\s(?P<locator>(?:(?:pp?|pg|chs?|chap|secs?|eqs?|§§?)\.?\s?)?\d[\d.,–-]{0,20}?)[.]?$",
@@ -72,6 +81,10 @@ _PUBLISHED = re.compile(
 )
 # A book without names: Title (Place: Publisher, 2010)
 _BOOK = re.compile(r"[^“”\"()]{3,250}?\s\((?:[^()]{1,120}(?:,|:)\s)?(?:1[4-9]|20)\d\d\)")
+# A stop that belongs to the last word.
+_ABBREVIATED = rare(
+    r"(?:\b(?:ibid|ibidem|id|ebd|cit|ff?|al|n\.\s?d|etc|eds?|[^\W\d_])|\.)\.\Z", re.IGNORECASE
+)
 # Where a work may be named within a comment: , “Title
 _WITHIN = re.compile(r",\s[“\"](?=\S)")
 _BEFORE_NAMES = re.compile(
@@ -82,13 +95,6 @@ _ENDS_WORK = re.compile(r"[();]|\.\s+(?=[^\W\d_a-z][a-z]+\s[a-z])")
 # Names before the mark: `John Smith and Bill Jones¹`, `Smith’s²`, `Smith et al.,³`
 _BEFORE_MARK = re.compile(r"(?:['’]s?)?[,:;.]?\s?$")
 _WORD_START = re.compile(r"(?<![\w'’-])(?=[^\W\d_])")
-
-
-class _Part(NamedTuple):
-    """What stands between two semicolons of a note."""
-
-    start: int
-    end: int
 
 
 def note_citations(document: Document) -> Iterator[Citation]:
@@ -108,8 +114,9 @@ def _of_note(
     named = _named_before(document, mark) if mark else None
     works: list[CitedWork] = []
     loose: list[CitedWork] = []
-    completes = False
-    for part in _parts(text.rstrip()):
+    completes = remarked = False
+    cuts = [0]  # where a remark parts the works
+    for part in parts_of(text.rstrip()):
         work = None
         heads = named.names if named and not works and not loose else ()
         if text[part.start : part.start + 1] not in _QUOTES or not heads:
@@ -118,13 +125,17 @@ def _of_note(
             work = _headless(text, part, base, heads, memory)
             completes = work is not None
         if work:
+            if remarked:
+                cuts.append(len(works))
             works.append(work)
+            remarked = False
         else:
+            remarked = bool(works)
             loose.extend(_within(text, part, base, memory))
     memory.end_note([*works, *loose])
-    if works:
-        span = Span(works[0].span.start, works[-1].span.end)
-        yield Citation(span, Form.NOTE, narrative=False, works=tuple(works))
+    for first, last in pairwise([*cuts, len(works)] if works else ()):
+        span = Span(works[first].span.start, works[last - 1].span.end)
+        yield Citation(span, Form.NOTE, narrative=False, works=tuple(works[first:last]))
     for work in loose:
         yield Citation(work.span, Form.NOTE, narrative=False, works=(work,))
     if named and completes:
@@ -133,48 +144,21 @@ def _of_note(
         yield Citation(named.span, Form.NOTE, narrative=True, works=there)
 
 
-# Parts -------------------------------------------------------------------------------------------
-
-
-def _parts(text: str) -> list[_Part]:
-    """The note cut at its semicolons, save those within quotations and parentheses."""
-    cuts = [0]
-    depth = 0
-    quoted = False
-    for match in re.finditer(r"[()“”\";]", text):
-        sign = match[0]
-        if sign == ";" and depth <= 0 and not quoted and text[match.end() : match.end() + 1] == " ":
-            cuts.append(match.end())
-        elif sign in "()":
-            depth += 1 if sign == "(" else -1
-        elif sign == '"':
-            quoted = not quoted
-        elif sign in "“”":
-            quoted = sign == "“"
-    cuts.append(len(text))
-    return [_stripped(text, start, end) for start, end in pairwise(cuts)]
-
-
-def _stripped(text: str, start: int, end: int) -> _Part:
-    shown = text[start:end].rstrip(" ;\n")
-    return _Part(start + len(shown) - len(shown.lstrip()), start + len(shown))
-
-
 # One work ------------------------------------------------------------------------------------------
 
 
-def _work(text: str, part: _Part, base: int, memory: Memory) -> CitedWork | None:
+def _work(text: str, part: Part, base: int, memory: Memory) -> CitedWork | None:
     """The work that the part of the note cites from its first word on; None for a comment."""
     start = part.start
     for _ in range(3):
         lead = _LEAD.match(text, start, part.end)
         start = lead.end() if lead else start
     shown = text[start : part.end]
-    bare = CitedWork(Span(base + part.start, base + part.end), text[part.start : part.end])
+    bare = _printed(text, start, part.end, base)
     if ibid := _IBID.match(shown):
-        return memory.again(bare, locator=ibid["locator"])
+        return memory.again(bare, locator=_place(ibid["locator"]))
     if repeated := _OP_CIT.match(shown):
-        return memory.again(bare, locator=repeated["locator"])
+        return memory.again(bare, locator=_place(repeated["locator"]))
     listed = names_at_head(shown, base=base + start)
     dated = _LISTED_YEAR.match(shown, listed.end) if listed.inverted else None
     if dated and (dated["title"] or any("." in name.given for name in listed.names)):
@@ -185,6 +169,13 @@ def _work(text: str, part: _Part, base: int, memory: Memory) -> CitedWork | None
         named = bare._replace(names=heads.names, et_al=heads.et_al)
         work = _named_work(shown, heads.end, named, memory)
     return work or _bodied_work(shown, bare, base + start, memory)
+
+
+def _printed(text: str, start: int, end: int, base: int) -> CitedWork:
+    """The work as the note prints it, without the full stop of the note."""
+    if text[start:end].endswith(".") and not _ABBREVIATED.search(text, start, end):
+        end -= 1
+    return CitedWork(Span(base + start, base + end), text[start:end])
 
 
 def _listed_work(shown: str, bare: CitedWork, base: int) -> CitedWork:
@@ -201,11 +192,12 @@ def _listed_work(shown: str, bare: CitedWork, base: int) -> CitedWork:
 
 def _named_work(shown: str, end: int, bare: CitedWork, memory: Memory) -> CitedWork | None:
     """A work whose names the note prints."""
-    if dated := _YEAR_NOTE.match(shown[end:]):
-        suffix, locator = dated["suffix"] or "", dated["locator"]
+    dated = _YEAR_NOTE.match(shown[end:])
+    if dated and _is_place(dated["locator"]):
+        suffix, locator = dated["suffix"] or "", _place(dated["locator"])
         return memory.full(bare._replace(year=dated["year"], suffix=suffix, locator=locator))
     if page := _OP_CIT.match(shown[end:]) or _PAGE_NOTE.match(shown[end:]):
-        return memory.short(bare._replace(locator=page["locator"]))
+        return memory.short(bare._replace(locator=_place(page["locator"])))
     parted = shown[end : end + 1] == "," or shown[end - 1] == ","
     if not parted and shown[end : end + 2].strip() not in _QUOTES:
         return None
@@ -259,11 +251,11 @@ def _untitled(shown: str, bare: CitedWork, memory: Memory) -> CitedWork | None:
 
 
 def _headless(
-    text: str, part: _Part, base: int, names: tuple[PrintedName, ...], memory: Memory
+    text: str, part: Part, base: int, names: tuple[PrintedName, ...], memory: Memory
 ) -> CitedWork | None:
     """A note that gives the title alone, since its authors stand in the text before the mark."""
     shown = text[part.start : part.end]
-    bare = CitedWork(Span(base + part.start, base + part.end), shown, names=names)
+    bare = _printed(text, part.start, part.end, base)._replace(names=names)
     if _ONLY_LOCATOR.fullmatch(shown):
         return memory.short(bare._replace(locator=shown.rstrip(".")))
     title, after, quoted = title_at(shown, 0, commas=True)
@@ -280,6 +272,17 @@ def _dated(work: CitedWork, shown: str, after: int) -> CitedWork:
     return work._replace(year=year.year, suffix=year.suffix)
 
 
+def _is_place(locator: str | None) -> bool:
+    """Whether what follows a year says where in the work, not something of its own."""
+    return not locator or (
+        _PLACE.match(locator) is not None and not has_verb(_place(locator) or "")
+    )
+
+
+def _place(locator: str | None) -> str | None:
+    return within_sentence(locator) if locator else None
+
+
 def _locator(shown: str) -> str | None:
     found = _LOCATOR.search(shown, max(0, len(shown) - 60))
     if found is None or re.fullmatch(r"(?:1[4-9]|20)\d\d", found["locator"]):
@@ -290,7 +293,7 @@ def _locator(shown: str) -> str | None:
 # Works within comments -----------------------------------------------------------------------------
 
 
-def _within(text: str, part: _Part, base: int, memory: Memory) -> Iterator[CitedWork]:
+def _within(text: str, part: Part, base: int, memory: Memory) -> Iterator[CitedWork]:
     """The works that a comment names in passing: names, a comma, a title in quotation marks."""
     starts: list[int] = []
     floor = part.start
@@ -301,7 +304,7 @@ def _within(text: str, part: _Part, base: int, memory: Memory) -> Iterator[Cited
         floor = match.end()
     for start, following in pairwise([*starts, part.end]):
         end = _end_of_work(text, start, following)
-        if work := _work(text, _stripped(text, start, end), base, memory):
+        if work := _work(text, stripped(text, start, end), base, memory):
             yield work
 
 

@@ -17,7 +17,7 @@ _YEAR = re.compile(
     (?:(?P<suffix>[a-rt-z])     # 1990s is none
        (?P<more>(?:(?:[,;]\s?|\s?[-–&]\s?|,?\s(?:and|&)\s)[a-rt-z]
                  (?=\s?[,;:)\]&–-]|\s(?:and|[Ss]ee)\s|\s?\Z)){0,12}))?
-    (?:/(?:(?P<reprint>1[4-9]\d\d|20\d\d)|(?P<short>\d\d?)))?
+    (?:/(?:(?P<reprint>1[4-9]\d\d|20\d\d)|(?P<short>\d\d?))|[-–](?P<volume>\d\d)(?=[,;:)\]]))?
     (?P<letter>[a-rt-z])?
     (?![\w%°$€£@/\\]|\s?[-–—]\s?\d|[.]\d|,\d{3}(?!\d)|['’]s?\b)
     """,
@@ -146,10 +146,10 @@ def _year(text: str, match: re.Match[str]) -> Year | None:
             for m in _LETTER.finditer(text, match.start("more"), match.end("more"))
             if not text[m.start() - 1].isalpha() and not text[m.end() : m.end() + 1].isalpha()
         ]
-    if match["short"]:
-        # 1987/88, 1999/0: of two years, those of a volume
-        later = year[: -len(match["short"])] + match["short"]
-        later = later if later > year else str(int(later) + 10 ** len(match["short"]))
+    if short := match["short"] or match["volume"]:
+        # 1987/88, 1999/0, 1987–88: of two years, those of a volume
+        later = year[: -len(short)] + short
+        later = later if later > year else str(int(later) + 10 ** len(short))
         if int(later) != int(year) + 1:
             return None
         return Year(match.start(), end, later, original=year)

@@ -12,19 +12,29 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.claims.backing import backing_of
+from claimcheck.extract.claims.captions import (
+    captions_among,
+    credited_among,
+    titles_only,
+    with_credits,
+)
+from claimcheck.extract.claims.identifiers import without_identifiers
+from claimcheck.extract.claims.pointing import LONGEST, may_point, only_points
 from claimcheck.extract.claims.signals import bits_of, is_spoken, names_of, signals_of
-from claimcheck.extract.claims.vocabulary import CITED, IN_A_SPEECH, NAMES, REPORTED
+from claimcheck.extract.claims.vocabulary import CITED, IN_A_SPEECH, NAMES, REPORTED, TITLE
 from claimcheck.extract.claims.weights import NOTHING, NOTHING_SPOKEN, SPOKEN, WEIGHTS
 from claimcheck.model.citations import Citation, Form
 from claimcheck.model.detected import ClaimKind, DetectedClaim, Sentence, Signal
 from claimcheck.model.documents import BlockKind, Document, Span
 from claimcheck.model.patterns import rare
 
-# Pull quotes say again what the text says, captions what a picture shows.
-_STATING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE))
+# Pull quotes say again what the text says.
+_STATING = frozenset(
+    (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.CAPTION)
+)
 
-# A question states nothing, whatever figures it holds.
-_SET = {CITED: 5.0, REPORTED: 1.0, "question": -6.0}
+# A question states nothing, whatever figures it holds, and what only names a picture nothing else.
+_SET = {CITED: 5.0, REPORTED: 1.0, "question": -6.0, TITLE: -6.0}
 _WEIGHTS = [{**WEIGHTS, **_SET}.get(name, 0.0) for name in NAMES]
 # In a speech every signal weighs otherwise, and that it is one weighs too.
 _SPOKEN_WEIGHTS = [
@@ -32,6 +42,7 @@ _SPOKEN_WEIGHTS = [
     for name, weight in zip(NAMES, _WEIGHTS, strict=True)
 ]
 SPEECH = bits_of(IN_A_SPEECH)
+_TITLE = bits_of(TITLE)
 # Places of the score that are given.
 _PLACES = 3
 # A footnote that holds only a citation states nothing.
@@ -72,15 +83,24 @@ def claims_in(
     Each claim knows the citations that back it (see `backing`), by their place in `citations`.
     """
     stating = [one for one in sentences if one.block.kind in _STATING]
-    backing = backing_of(document, stating, citations)
+    captions = captions_among(document, stating)
+    credited = credited_among(document, stating, captions)
+    backing = with_credits(
+        document, stating, backing_of(document, stating, citations), captions, credited
+    )
     found: list[tuple[Span, int, tuple[int, ...]]] = []
-    for (span, _), places in zip(stating, backing, strict=True):
+    for number, ((span, _), places) in enumerate(zip(stating, backing, strict=True)):
         text = prose[span.start : span.end]
-        if not _A_STATEMENT.search(text) or _is_code(text):
+        if number in credited or not _A_STATEMENT.search(text) or _is_code(text):
             continue
         own = [citations[at] for at in places if span.start <= citations[at].span.start < span.end]
+        if _is_pointer(text, stating[number], own):
+            continue
         reports = any(one.narrative and one.form is not Form.NUMERIC for one in own)
-        found.append((span, signals_of(text, cites=bool(own), reports=reports), places))
+        bits = signals_of(text, cites=bool(own), reports=reports)
+        if number in captions and titles_only(text):
+            bits |= _TITLE
+        found.append((span, bits, places))
     spoken = is_spoken([bits for _, bits, _ in found])
     scored = ((span, bits | SPEECH * spoken, places) for span, bits, places in found)
     return tuple(
@@ -88,6 +108,18 @@ def claims_in(
         for span, bits, places in scored
         if (score := score_of(bits))
     )
+
+
+def _is_pointer(text: str, sentence: Sentence, own: Sequence[Citation]) -> bool:
+    """Whether a sentence without most of its citations, `own`, only says where to look."""
+    is_note = sentence.block.kind is BlockKind.FOOTNOTE
+    if len(text) > LONGEST or not (is_note or may_point(text)):
+        return False
+    start = sentence.span.start
+    for first, last in (one.span for one in own if one.narrative):
+        text = text[: first - start] + " " * (last - first) + text[last - start :]
+    shown = without_identifiers(text)
+    return only_points(shown, is_note=is_note, cites=bool(own) or shown != text)
 
 
 def _is_code(text: str) -> bool:

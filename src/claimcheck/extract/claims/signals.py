@@ -10,6 +10,7 @@ from functools import reduce
 from itertools import compress, count
 from operator import ne, or_
 
+from claimcheck.extract.claims.identifiers import without_identifiers
 from claimcheck.extract.claims.shapes import (
     HYPOTHESIS,
     LONG_QUOTATION,
@@ -48,6 +49,8 @@ def signals_of(text: str, *, cites: bool = False, reports: bool = False) -> int:
     work is named as who says it ("Paul (1994) argues").
     """
     text = text.replace("’", "'")
+    if _DIGIT.search(text):
+        text = without_identifiers(text)
     bits = 0
     if "“" in text or '"' in text:
         bits = quoted(text)

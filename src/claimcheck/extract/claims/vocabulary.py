@@ -10,6 +10,8 @@ from claimcheck.extract.claims.topics import TOPICS
 CITED, REPORTED = "cites a work", "reports a named work"
 # … and of the whole text, see `is_spoken`.
 IN_A_SPEECH = "said in a speech"
+# Told of a caption, see `captions`.
+TITLE = "title of a picture"
 _SHAPES = (
     "figure",
     "figures",
@@ -59,6 +61,7 @@ _SHAPES = (
     CITED,
     REPORTED,
     IN_A_SPEECH,
+    TITLE,
 )
 
 NAMES: tuple[str, ...] = tuple(dict.fromkeys((*WORDS, *TOPICS, *PHRASES.values(), *_SHAPES)))

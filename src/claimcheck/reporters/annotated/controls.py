@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claimcheck.model.annotated import AnnotatedDraft, State
 from claimcheck.reporters.annotated.html import NOTHING, Html, tag, text
 from claimcheck.reporters.annotated.signs import NOT_IN_TEXT, QUESTIONS, SIGNS
+from claimcheck.reporters.works import place_of
 
 # The value of an option, and its words.
 _Option = tuple[str, str]
@@ -51,7 +52,7 @@ def _filters(draft: AnnotatedDraft) -> Html:
     ]
     works = sorted(
         ((str(n), work.short) for n, work in enumerate(draft.works, 1) if work.claims),
-        key=lambda one: one[1].casefold(),
+        key=lambda one: place_of(one[1]),
     )
     tools = tag(
         "div",

@@ -130,8 +130,11 @@ class Flow:
                 for cell in row
             ]
             rows.append(tag("tr", *cells))
+        label = tag("p", _label("Table, not searched for claims"))
         table = tag("table", tag("tbody", *rows))
-        return tag("div", table, class_="table", role="region", aria_label="Table", tabindex="0")
+        return tag(
+            "div", label, table, class_="table", role="region", aria_label="Table", tabindex="0"
+        )
 
     def _once(self, name: str) -> str | None:
         """A name for an element, unless another one has it."""

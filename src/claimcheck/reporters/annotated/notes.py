@@ -93,7 +93,6 @@ class Margin:
         for place, verdict in enumerate(claim.verdicts):
             parts.append(_verdict(verdict, stale=claim.stale and place == last))
         parts += [self.finding(one) for one in claim.findings]
-        works = dict.fromkeys(one.work for one in claim.sources if one.work is not None)
         return tag(
             "li",
             *parts,
@@ -102,7 +101,7 @@ class Margin:
             tabindex="-1",
             data_state=" ".join(claim.states),
             data_kind=claim.kind or "none",
-            data_work=" ".join(str(work + 1) for work in works) or None,
+            data_work=" ".join(str(work + 1) for work in claim.works) or None,
             data_open=any(
                 self.draft.findings[one].waived is None for one in (*claim.findings, *claim.plain)
             ),

@@ -7,7 +7,8 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from claimcheck.model.annotated import SOURCELESS, AnnotatedDraft, Part, State, Work
+from claimcheck.model.annotated import SOURCELESS, UNLINKED, AnnotatedDraft, Part, State, Work
+from claimcheck.model.documents import BlockKind
 from claimcheck.reporters.annotated import plots
 from claimcheck.reporters.annotated.controls import bar
 from claimcheck.reporters.annotated.flow import Flow
@@ -15,7 +16,8 @@ from claimcheck.reporters.annotated.html import NOTHING, Html, asset, tag, text
 from claimcheck.reporters.annotated.notes import Margin, in_full
 from claimcheck.reporters.annotated.signs import NOT_IN_TEXT, QUESTIONS, SIGNS, badge, sign
 from claimcheck.reporters.annotated.years import by_year
-from claimcheck.reporters.page import Page, counted
+from claimcheck.reporters.page import Page, backing, counted
+from claimcheck.reporters.works import place_of
 
 _SEVERAL = (
     "Each fact has one state under sources and one under checks. The text is marked by the gravest "
@@ -80,18 +82,24 @@ def _hash(content: str) -> str:
 
 
 def told(draft: AnnotatedDraft) -> str:
-    """The page in one line; sourced and unsourced are what an audit counts under these names."""
+    """The page in one line, in the words and with the counts of an audit."""
     facts = [claim for claim in draft.claims if claim.is_fact]
+    tables = sum(one.kind is BlockKind.TABLE for part in draft.parts for one in part.passages)
+    passed = f"; {counted(tables, 'table')} not searched for claims" if tables else ""
     if not facts:
-        return "no facts found"
-    unsourced = sum(claim.rests_on in SOURCELESS for claim in facts)
-    waived = sum(claim.rests_on is State.WAIVED for claim in facts)
+        return f"no facts found{passed}"
+    stand = Counter(claim.rests_on for claim in facts)
     apart = sum(claim.in_text is State.UNTRACKED for claim in facts)
     left = sum(claim.is_left for claim in facts)
     sources = counted(sum(bool(work.claims) for work in draft.works), "source")
     head = counted(len(facts), "fact") + (f" ({apart} in no ledger)" if apart else "")
-    bare = f"{unsourced} unsourced" + (f" ({waived} waived)" if waived else "")
-    return f"{head}, {len(facts) - unsourced} sourced, {bare}, {left} left to check; {sources}"
+    backed = backing(
+        stand[State.SOURCED],
+        sum(stand[state] for state in UNLINKED),
+        sum(stand[state] for state in SOURCELESS),
+        stand[State.WAIVED],
+    )
+    return f"{head}, {backed}, {left} left to check; {sources}{passed}"
 
 
 # --- above the text -----------------------------------------------------------------------------
@@ -236,8 +244,8 @@ def _works(draft: AnnotatedDraft, margin: Margin, page: Page) -> Html:
     )
 
 
-def _sorted_by(work: Work) -> tuple[str, str]:
-    return (work.who or work.title or work.key).casefold(), work.when
+def _sorted_by(work: Work) -> tuple[tuple[str, str], str]:
+    return place_of(work.who or work.title or work.key), work.when
 
 
 def _work(draft: AnnotatedDraft, number: int, margin: Margin, page: Page) -> Html:
@@ -271,7 +279,7 @@ def _work(draft: AnnotatedDraft, number: int, margin: Margin, page: Page) -> Htm
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= 140 else f"{words[:139]}…"
+    return words if len(words) <= 140 else f"{words[:139].rsplit(None, 1)[0].rstrip(',;:')}…"
 
 
 def _others(draft: AnnotatedDraft, margin: Margin) -> Html:

@@ -26,11 +26,13 @@ SIGNS = {
     State.MISSING: Sign("∅", "missing source", "its source is not in the bibliography"),
     State.NEAR: Sign("≈", "near link", "its source almost fits an entry of the bibliography"),
     State.AMBIGUOUS: Sign("?", "ambiguous link", "several entries fit its source equally well"),
-    State.UNKNOWN: Sign("·", "unknown link", "the bibliography could not be read whole"),
+    State.UNKNOWN: Sign(
+        "·", "unknown link", "the bibliography, or the record, could not be read whole"
+    ),
     State.STALE: Sign("↻", "stale", "edited since it was checked"),
     State.UNVERIFIABLE: Sign("~", "unverifiable", "a checker found nothing that settles it"),
     State.WAIVED: Sign("=", "waived", "needs no source, for a reason that is written down"),
-    State.SOURCED: Sign("●", "sourced", "names a source that is in the bibliography"),
+    State.SOURCED: Sign("●", "sourced", "all that it names as sources is in the bibliography"),
     State.VERIFIED: Sign("✓", "verified", "a checker found it right"),
     State.WEAK: Sign("◦", "weak", "may be a claim; not counted"),
     State.UNTRACKED: Sign("+", "untracked", "the text says it, and no ledger holds it"),
