@@ -1,6 +1,5 @@
 """The annotated draft says how each claim stands, and tells of each finding once."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,9 +38,9 @@ def assert_whole(part: Part, linked: LinkedDocument) -> None:
     for piece in pieces_of(part):
         if piece.left or piece.written or piece.note or not piece.text.strip():
             continue
-        found = [at + one.start() for one in re.finditer(re.escape(piece.text), text[at:])]
-        outside = (n for n in found if not any(s.start <= n < s.end for s in otherwise))
-        start = next(outside, found[0])
+        start = text.index(piece.text, at)
+        while piece.text == "." and any(s.start <= start < s.end for s in otherwise):
+            start = text.index(piece.text, start + 1)
         skipped += range(at, start)
         at = start + len(piece.text)
     for place in [*skipped, *range(at, len(text))]:
