@@ -178,6 +178,11 @@ def tiled(text: str, parts: Sequence[Part], start: int) -> list[Part]:
     return found
 
 
+def raises(high: str) -> bool:
+    """Whether this is set high without a formula around it: a power, a charge, an ordinal."""
+    return high in _ORDINALS or _HIGH.fullmatch(high) is not None
+
+
 def raised(base: str, high: str) -> str:
     """What is set high after the character `base`: m², but 10^6 and 5th."""
     if high in _RAISED or high in _ORDINALS:
@@ -244,6 +249,8 @@ class _Formula:
                     more = [_Sign("number", at, stop, ",")]
                 case "escaped":
                     more = [_Sign("sign", at + 1, stop, token["escaped"], kept=True)]
+                case "word" if not is_text and _is_prose(found, token[0]):
+                    raise _NotPlainError
                 case _:
                     pass
             found += more
@@ -346,6 +353,13 @@ class _Formula:
             )
             for one in parts
         ], ends[count]
+
+
+def _is_prose(found: Sequence[_Sign], word: str) -> bool:
+    """Whether words follow each other: dollars stand around them, not a formula."""
+    if len(word) < 2 or len(found) < 2 or found[-1].kind != "gap":
+        return False
+    return found[-2].kind in ("word", "number") and found[-2].kept and len(found[-2].text) > 1
 
 
 def _line(signs: Sequence[_Sign]) -> list[Part]:

@@ -17,7 +17,7 @@ from claimcheck.model.documents import BlockKind, Cell, Document, DocumentBuilde
 from claimcheck.model.list_headings import heads_works
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import latex_commands as commands
-from claimcheck.readers.formulas import plain, raised, tiled
+from claimcheck.readers.formulas import plain, raised, raises, tiled
 from claimcheck.readers.latex_macros import Macros, definition_at
 from claimcheck.readers.latex_scan import OPTION, Scanner
 from claimcheck.readers.units import SETTING_NUMBERS, Part, set_number
@@ -61,7 +61,6 @@ _KINDS = {
     **dict.fromkeys(commands.TABLES, BlockKind.TABLE),
 }
 _SET_HIGH = frozenset({"textsuperscript", "up", "ensuremath"})
-_DIGITS = re.compile(r"[-−+]?[0-9]{1,4}(?:[,–-][0-9]{1,3})*+")
 # 12\,000 is one number.
 _THOUSAND = re.compile(r"(?<=\d)\\,\d{3}(?!\d)")
 # Of an argument: words that print as they stand.
@@ -213,9 +212,8 @@ class _Reader:
                 self._close()
             self._out.space(at)
             return option.end() if option else end
-        elif symbol in " ,;:\r\n":
-            if not (symbol == "," and _THOUSAND.match(self._text, at)):
-                self._out.space(at)
+        elif symbol in " ,;:\r\n" and not (symbol == "," and _THOUSAND.match(self._text, at)):
+            self._out.space(at)
         return end
 
     def _accent(self, accent: re.Match[str]) -> int:
@@ -376,7 +374,7 @@ class _Reader:
                 self._put(tiled(self._text, parts, at))
         elif name in _SET_HIGH:
             high = self._text[start:stop]
-            if not _DIGITS.fullmatch(high):
+            if not raises(high):
                 return groups[0]
             self._out.replace(at, stop + 1, raised(self._text[at - 1 : at], high))
         elif printed := set_number(name, self._text, insides):

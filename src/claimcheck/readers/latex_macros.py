@@ -147,12 +147,16 @@ def _words(body: str, count: tuple[int, int], read: Callable[[str], str]) -> tup
     optional, mandatory = count
     if optional:
         return ()
-    printed = body
+    printed = " ".join(body.split())
     if _MARKUP.search(body):
         places = _PARAMETER.sub(lambda place: chr(_FIRST_PLACE + int(place[1])), body)
         printed = read(places)
     words = tuple(_PLACE.split(printed.strip() if not mandatory else printed))
     used = [ord(place) - _FIRST_PLACE for place in words[1::2]]
-    if used != list(range(1, mandatory + 1)) or not (mandatory or any(words)):
+    if (
+        len(printed) > _LONGEST
+        or used != list(range(1, mandatory + 1))
+        or not (mandatory or any(words))
+    ):
         return ()
     return words[::2]

@@ -171,7 +171,7 @@ class _Words:
 
     def _token(self, number: int) -> int:
         """One token; returns where it ends, with all that it drags along."""
-        kind, start, end = self._tokens.tokens[number]
+        kind, start, end, words = self._tokens.tokens[number]
         text = self._tokens.text
         if number in self._tokens.markup:
             stop = self._tokens.tails.get(number, end)
@@ -184,6 +184,8 @@ class _Words:
             self._bracketed += -1 if text[start] == "]" else 1
         if kind in _WITHOUT_WORDS:
             self._drop(start, end)
+        elif kind == "printed":
+            self._replace(start, end, words)
         else:
             self._writers.get(kind, self._keep)(start, end)
         return end

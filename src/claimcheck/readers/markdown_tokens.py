@@ -8,7 +8,9 @@ from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from claimcheck.readers.formulas import plain, raised, raises
 from claimcheck.readers.markdown_lines import folded
+from claimcheck.readers.units import SETTING_NUMBERS
 
 _TOKEN = re.compile(
     r"""
@@ -37,7 +39,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_FIGURE = re.compile(r"\$((?:[A-Za-z]\s?)?[=<>+-]?\s?\d[\d.,]{0,30})(?:\\?(%))?\$(?!\d)")
 _FORMULA = re.compile(r"\$(?![\s$])(?:[^$\\]|\\(?s:.))++(?<!\s)\$(?!\d)")
 _DISPLAY = re.compile(r"\$\$(?:[^$\\]|\\(?s:.)|\$(?!\$))++\$\$")
 _ARGUMENTS = re.compile(r"(?:\[[^\[\]\n]*+\]|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+")
@@ -54,6 +55,8 @@ _LABELLED = re.compile(r"[ \t]*+\{#[\w:-]++\}")
 _LABEL = re.compile(r"\s?\[([^\[\]]*+)\]")
 # Elements whose words no reader sees.
 _PROGRAM = re.compile(r"<(script|style)\b", re.IGNORECASE)
+# Set high by HTML: 10<sup>6</sup>.
+_SET_HIGH = re.compile(r"<sup>([^<>\s]{1,12}+)</sup>", re.IGNORECASE)
 # Code of one word is a word of the sentence: `lm` fits the model.
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,40}")
 
@@ -64,6 +67,8 @@ class Token(NamedTuple):
     kind: str
     start: int
     end: int
+    words: str = ""
+    # of what is "printed": what it reads as
 
 
 class Tokens:
@@ -107,6 +112,8 @@ class Tokens:
                 return self._dollars(start, end)
             case "formula":
                 dropped = self._closed(start, "\\)" if token[0] == "\\(" else "\\]")
+                if dropped and token[0] == "\\(" and self._plain(start, end, dropped - 2, dropped):
+                    return dropped
                 kind = "escape" if dropped is None else kind
             case "command":
                 return self._command(token)
@@ -114,6 +121,11 @@ class Tokens:
                 closing = f"</{program[1]}>"
                 closed = self._next(closing, end)
                 dropped = closed + len(closing) if closed >= 0 else None
+            case "tag" if high := _SET_HIGH.match(self.text, start):
+                if raises(high[1]):
+                    words = raised(self.text[start - 1 : start], high[1])
+                    self.tokens.append(Token("printed", *high.span(), words))
+                    return high.end()
             case _:
                 pass
         self.tokens.append(Token("dropped" if dropped else kind, start, dropped or end))
@@ -139,21 +151,32 @@ class Tokens:
         return stop
 
     def _dollars(self, start: int, end: int) -> int:
-        """A formula, or the sign of a currency; a figure set as a formula is text."""
-        if figure := _FIGURE.match(self.text, start):
-            self.tokens.append(Token("dropped", start, figure.start(1)))
-            self.tokens.append(Token("text", *figure.span(1)))
-            if figure[2]:
-                self.tokens.append(Token("text", *figure.span(2)))
-            self.tokens.append(Token("dropped", figure.end() - 1, figure.end()))
-            return figure.end()
+        """A formula, or the sign of a currency; a short formula in a line is text."""
         is_shown = end - start == 2
-        if formula := (_DISPLAY if is_shown else _FORMULA).match(self.text, start):
-            end = formula.end()
-            label = _LABELLED.match(self.text, end) if is_shown else None
-            end = label.end() if label else end
-        self.tokens.append(Token("dropped" if formula else "text", start, end))
+        formula = (_DISPLAY if is_shown else _FORMULA).match(self.text, start)
+        if not formula:
+            self.tokens.append(Token("text", start, end))
+            return end
+        stop = formula.end()
+        if not is_shown and self._plain(start, end, stop - 1, stop):
+            return stop
+        label = _LABELLED.match(self.text, stop) if is_shown else None
+        self.tokens.append(Token("dropped", start, label.end() if label else stop))
         return self.tokens[-1].end
+
+    def _plain(self, start: int, first: int, last: int, end: int) -> bool:
+        """Add the signs of a formula, where somebody would type them in a line."""
+        parts = plain(self.text, first, last, {})
+        at = start
+        for part in parts or ():
+            if at < part.start:
+                self.tokens.append(Token("dropped", at, part.start))
+            kind = "text" if part.text is None else "printed"
+            self.tokens.append(Token(kind, part.start, part.end, part.text or ""))
+            at = part.end
+        if parts and at < end:
+            self.tokens.append(Token("dropped", at, end))
+        return bool(parts)
 
     def _command(self, token: re.Match[str]) -> int:
         """Raw TeX: its words where it only sets the type, otherwise nothing."""
@@ -171,6 +194,8 @@ class Tokens:
         else:
             arguments = _ARGUMENTS.match(self.text, end)
             end = arguments.end() if arguments else end
+            if token[0][1:] in SETTING_NUMBERS and self._plain(start, start, end, end):
+                return end
         self.tokens.append(Token("dropped", start, end))
         return end
 
@@ -228,6 +253,12 @@ class Tokens:
             stack = opened.setdefault(sign, [])
             if stack and self._closes(sign, before, after, stack[-1], token.start):
                 opener = stack.pop()
+                start = self.tokens[opener].start
+                high = self.text[self.tokens[opener].end : min(token.start, start + 20)]
+                if sign == "^" and raises(high):
+                    words = raised(self.text[start - 1 : start], high)
+                    self.tokens[opener] = Token("printed", start, token.end, words)
+                    continue
                 self.markup.update((opener, number))
                 if sign == "^":
                     self.superscripts.add(opener)
