@@ -68,7 +68,7 @@ def test_markdown_is_whole(end: str) -> None:
 title: A bridge
 ---
 
-The *model* `y ~ x` has $n$ of 5 and ![a map](map.png) and [words](https://example.org "there").
+The *model* `y ~ x` has $\\sum n$ of 5 and ![a map](map.png) and [words](https://example.org "there").
 
 $$
 a = b
@@ -79,7 +79,7 @@ $$
 | a | b |
 |---|---|
 | 1 | `c d` |
-|   | $e$ |
+|   | $\\sum e$ |
 
 1. One.
 
@@ -101,11 +101,11 @@ The end.
     ] == [
         "byline[A bridge]",
         "setup[---\ntitle: A bridge\n---\n]",
-        "The model code[y ~ x] has formula[n] of 5 and a mapimage[map.png] and words"
+        "The model code[y ~ x] has formula[\\sum n] of 5 and a mapimage[map.png] and words"
         "address[https://example.org].",
         "displayed[a = b]",
         "code[x = 1]",
-        "a | b / 1 | code[c d] / | formula[e]",
+        "a | b / 1 | code[c d] / | formula[\\sum e]",
         "1. One.",
         "More.",
         "• Two.",
@@ -199,6 +199,30 @@ def test_footnotes_are_counted_as_they_are_printed() -> None:
     assert notes == ["2", "1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "suffix"),
+    [
+        ("See [the report](https://e.org) of it.", ".md"),
+        ('See <a href="https://e.org">the <b>report</b></a> of it.', ".md"),
+        ("See <A HREF=https://e.org>the report</A > of it.", ".md"),
+        (r"See \href{https://e.org}{the \emph{report}} of it.", ".tex"),
+    ],
+)
+def test_where_a_link_leads_stands_behind_its_words(text: str, suffix: str) -> None:
+    assert page(text, suffix) == ["See the reportaddress[https://e.org] of it."]
+
+
+def test_a_tag_parts_no_words() -> None:
+    (passage,) = passages('It (<a href="https://e.org">the <b id="x">re</b>port</a>) fell.', ".md")
+    assert "".join(one.text for one in passage.pieces if not one.left) == "It (the report) fell."
+
+
+def test_where_a_link_leads_is_told_at_once_if_nothing_ends_it() -> None:
+    assert page("See <a href=https://e.org>the report.", ".md") == [
+        "See address[https://e.org]the report."
+    ]
+
+
 def test_emphasis_is_kept() -> None:
     for text, suffix in (("a **b c** *d*", ".md"), (r"a \textbf{b c} \emph{d}", ".tex")):
         (one,) = passages(text, suffix)
@@ -211,7 +235,8 @@ MARKDOWN = (
     "\n\n    {} x\n\n", "# {}", "- {}", "1. {}\n", "> {}", "| {} | b |\n|---|---|\n| `{} x` | {} |", "![{}](a.png)",
     "[a]({})", "![a]({}.png)", "<https://example.org/{}>", "^[{}]", "\n\n[^n{}]: {}\n\n", "<span>{}</span>",
     "<pre>\n{}\n</pre>", "\\begin{{align}}\n{}\n\\end{{align}}", "\\({}\\)", "\\foo{{{}}}", "{{{{< video {} >}}}}",
-    "{{{{< include {}.md >}}}}", "[l{}]: https://example.org/{}", "\n\n: {}\n\n", "<img src={}.png>", "\n::: {{.x}}\n{}\n:::\n",
+    "{{{{< include {}.md >}}}}", "[l{}]: https://example.org/{}", "\n\n: {}\n\n", "<img src={}.png>", "$n_{{{}}} = 3$",
+    '<a href="https://{}.org">{}</a>', '<a href="https://{}.org">`{}', "<a href=https://{}.org>\n\n{}</a>", "\\SI{{5}}{{{}}}", "\n::: {{.x}}\n{}\n:::\n",
 )  # fmt: skip
 LATEX = (
     "{}", "\\emph{{{}}}", "\\verb|{} x|", "${} + 1$", "$$ {} $$", "\\[ {} \\]", "\\begin{{equation}}{}\\end{{equation}}",
@@ -221,6 +246,8 @@ LATEX = (
     "\\ref{{{}}}", "\\foo{{{}}}", "\\todo{{{}}}", "\\input{{{}}}", "\\begin{{quote}}{}\\end{{quote}}", "\\author{{{}}}",
     "\\lstinline|{} x|", "\\url{{https://{}.org}}", "\\textcolor{{red}}{{{}}}", "\\SI{{5}}{{{}}}", "\\gls{{{}}}", "\\thanks{{{}}}",
     "\\begin{{tikzpicture}}{}\\end{{tikzpicture}}", "\\caption{{{}}}", "\\marginpar{{{}}}",
+    "\\newcommand{{\\pct}}[1]{{#1\\%}}\\pct{{{}}}", "\\pct{{\\emph{{{}}} {}}}", "$n_{{{}}} = 3$", "\\num{{{}}}", "\\textsuperscript{{{}}}",
+    "\\href{{https://{}.org}}{{\\foo{{{}}} a}}", "\\href{{https://{}.org}}\n{{{}}}", "\\ensuremath{{{}}}", "\\qty{{{}}}{{\\kilo\\{}}}",
 )  # fmt: skip
 PLAIN = ("{}", "{}\n\n12\n\f", "- {}", "\f{} head\n\n", "{}-\n{}", "____\n1 {}\n", "   {}   {}   ")
 
@@ -268,6 +295,13 @@ def test_any_text_has_a_page(suffix: str) -> None:
         ("\\begin{figure}\\includegraphics{a}\\end{figure}\n", ".tex"),
         ("{\\em ", ".tex"),
         ("$x$ ", ".tex"),
+        ("$x^2 = {3$ ", ".tex"),
+        ("\\href{x}{y ", ".tex"),
+        ("\\SI{4}{\\kilo\\metre} \\num{", ".tex"),
+        ("\\newcommand{\\a}{45\\%}\\a ", ".tex"),
+        ("\\newcommand{\\b}[2]{#1 of #2}\\b{x}{", ".tex"),
+        ('<a href="x">', ".md"),
+        ("10<sup>6</sup> m^2^ \\(x^2\\) ", ".md"),
         ("1\n\nWords that go on\n\n\f", ".txt"),
     ],
 )

@@ -80,6 +80,28 @@ def test_reads_the_written_parts_of_a_date(
     assert _only(text).value == WrittenDate(year, month, day)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["3 × 10^6 sheep", "3×10⁶ sheep", "3 · 10^6 sheep", "3 million sheep", "3,000,000 sheep"],
+)
+def test_reads_powers_of_ten(text: str) -> None:
+    assert _only(text).value == 3_000_000
+    assert same(_only(text), _only("3 × 10^6 sheep"))
+    assert not same(_only(text), _only("3 × 10^7 sheep"))
+
+
+def test_a_power_of_ten_may_stand_alone() -> None:
+    assert same(_only("10^6 litres"), _only("1 × 10⁶ litres"))
+    assert _only("2.5 × 10^-3 m").value == Decimal("0.0025")
+    assert _only("10^10").value == 10**10
+    assert [one.text for one in quantities_in("some 2 × 10 crates with 110^2 nails")] == [
+        "2",
+        "10",
+        "110",
+        "2",
+    ]
+
+
 def test_reads_a_decade() -> None:
     assert _only("in the 1990s").value == WrittenDate(1990, decade=True)
     assert same(_only("the 1990s"), _only("in 1994"))

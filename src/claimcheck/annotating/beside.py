@@ -182,7 +182,11 @@ def pieces_of(tokens: Sequence[Token], source: str) -> Iterator[Piece]:
 
 
 def _is_space(token: Token, source: str) -> bool:
-    return token.signs == " " or any(map(str.isspace, source[token.start : token.end]))
+    """Whether white space stands there; that within a tag of HTML parts no words."""
+    if token.signs == " ":
+        return True
+    written = source[token.start : token.end]
+    return not written.startswith("<") and any(map(str.isspace, written))
 
 
 def _is_told(token: Token) -> bool:

@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 _NAME = re.compile(r"\\([A-Za-z@]++)\*?")
 _BRACES = r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+\}"
 _GROUP = re.compile(rf"\s*+({_BRACES})", re.DOTALL)
+_BRACE = re.compile(r"\\.|%[^\r\n]*+|[{}]", re.DOTALL)
+_LONGEST_LINK = 2000
 _OPTIONS = re.compile(r"(?:\s*+\[[^\[\]]{0,2000}+\]|<[^<>\s]{0,40}+>)*+", re.DOTALL)
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*+\{([A-Za-z@]{1,40}+\*?)\}")
 _VERB = re.compile(
@@ -82,6 +84,8 @@ class Lexer:
         self._start = text.find("\\begin{document}")
         end = text.find("\\end{document}", max(0, self._start))
         self._end = end if end >= 0 else len(text)
+        self._links: dict[int, Token] = {}
+        # the brace that ends the words of a link: where it leads
 
     def tokens(self, start: int, end: int) -> Iterator[Token]:
         """All that stands in one gap."""
@@ -100,7 +104,7 @@ class Lexer:
             yield token
             at = max(token.end, at + 1)
 
-    def _token(self, at: int, limit: int) -> Token:  # noqa: PLR0911 -- a table, read as one
+    def _token(self, at: int, limit: int) -> Token:  # noqa: C901, PLR0911 -- a table, read as one
         limit = min(limit, max(self._end, at))
         token = _TOKEN.match(self._text, at, limit)
         if not token:
@@ -115,18 +119,34 @@ class Lexer:
                 return Token(None, start, end, breaks=True, signs=token[0][:2])
             case "space":
                 return Token(None, start, end, signs=" ")
+            case "brace" if address := self._links.pop(start, None):
+                return address._replace(start=start, end=end)
             case "brace":
                 return Token(None, start, end, signs=token[0])
             case "command":
-                return environment_at(self._text, start, limit, self._ahead) or command_at(
+                told = environment_at(self._text, start, limit, self._ahead) or command_at(
                     self._text, start, limit, self._ahead
                 )
+                return self._behind(told) if told.kind is Left.ADDRESS else told
             case "math":
                 return formula_at(token, self._ahead, limit)
             case "words":
                 return Token(Left.SOURCE, start, end, token[0])
             case _:
                 return Token(None, start, end)
+
+    def _behind(self, link: Token) -> Token:
+        """Where a link leads stands behind its words, if they end soon."""
+        depth = 0
+        start = link.end
+        if not self._text.startswith("{", start):
+            return link
+        for brace in _BRACE.finditer(self._text, start, start + _LONGEST_LINK):
+            depth += {"{": 1, "}": -1}.get(brace[0], 0)
+            if not depth:
+                self._links[brace.start()] = link
+                return Token(None, link.start, link.end)
+        return link
 
 
 def formula_at(token: re.Match[str], ahead: Ahead, limit: int) -> Token:

@@ -57,6 +57,13 @@ _INDENTED_ON = re.compile(
     r"(?:(?:\r\n?+|\n)(?:[ \t]*+(?:\r\n?+|\n))*+(?:[ ]{4}|[ ]{0,3}+\t)[^\r\n]*+)*+"
 )
 _BLANK_LINE = re.compile(r"(?:\r\n?+|\n)[ \t>]*+(?:\r\n?+|\n)\Z")
+# Where the words of an HTML link end, if nothing comes before that could hide its end.
+_LINK_WORDS = re.compile(
+    r"(?P<end></a\s*+>)|[`$\\]|<(?:!--|a\s|script\b|style\b|pre\b|textarea\b)"
+    r"|(?:\r\n?+|\n)[ \t>]*+[\r\n]",
+    re.IGNORECASE,
+)
+_LONGEST_LINK = 2000
 _BACK = 200
 
 
@@ -79,6 +86,8 @@ class Lexer:
         # up to there indented lines are known to be text
         self._images: list[bool] = []
         # of the brackets around: whether they are an image's
+        self._links: dict[int, str] = {}
+        # where the words of an HTML link end: where it leads
         self._lexers: dict[str, Callable[[re.Match[str], int], Token]] = {
             "fence": self._fence,
             "item": self._item,
@@ -169,13 +178,21 @@ class Lexer:
         return Token(Left.CODE, token.start(), stop, self._text[token.start() : stop], breaks=True)
 
     def _tag(self, token: re.Match[str], _limit: int) -> Token:
-        """Of an element nothing is shown but where it leads."""
+        """Of an element nothing is shown but where it leads; of a link, behind its words."""
+        start, end = token.span()
+        if address := self._links.pop(start, ""):
+            return Token(Left.ADDRESS, start, end, address)
         where = _SOURCE.search(token[0])
         if not where:
-            return Token(None, *token.span())
-        is_link = token[0][1:2].lower() == "a" and token[0][2:3].isspace()
+            return Token(None, start, end)
         address = (where[1] or where[2] or where[3] or "").strip()
-        return Token(Left.ADDRESS if is_link else Left.IMAGE, *token.span(), address)
+        if token[0][1:2].lower() != "a" or not token[0][2:3].isspace():
+            return Token(Left.IMAGE, start, end, address)
+        words = _LINK_WORDS.search(self._text, end, end + _LONGEST_LINK)
+        if not words or not words["end"]:
+            return Token(Left.ADDRESS, start, end, address)
+        self._links[words.start()] = address
+        return Token(None, start, end)
 
     def _formula(self, token: re.Match[str], limit: int) -> Token:
         return formula_at(token, self._ahead, limit)

@@ -41,18 +41,23 @@ _MULTIPLE = rare(rf"(?<![\w-])(?:{'|'.join(_TIMES)})(?![\w-])", re.IGNORECASE)
 _MEASURES = {
     word: (family, Decimal(size))
     for family, size, words in (
+        ("length", "0.000000001", "nanometre nanometer nm"),
+        ("length", "0.000001", "micrometre micrometer µm μm"),
         ("length", "0.001", "millimetre millimeter mm"),
         ("length", "0.01", "centimetre centimeter cm"),
         ("length", "0.0254", "inch inches"),
         ("length", "0.3048", "foot feet"),
-        ("length", "1", "metre meter"),
+        ("length", "1", "metre meter m"),
         ("length", "1000", "kilometre kilometer km"),
         ("length", "1609.344", "mile"),
-        ("mass", "0.001", "gram gramme"),
+        ("mass", "0.000001", "milligram mg"),
+        ("mass", "0.001", "gram gramme g"),
         ("mass", "1", "kilogram kilogramme kilo kg"),
         ("mass", "1000", "tonne"),
-        ("area", "1", "hectare"),
+        ("area", "0.0001", "m²"),
+        ("area", "1", "hectare ha"),
         ("area", "0.404686", "acre"),
+        ("area", "100", "km²"),
         ("time", "1", "second"),
         ("time", "60", "minute"),
         ("time", "3600", "hour"),
@@ -71,14 +76,19 @@ _ABOVE, _BELOW = Decimal("1.25"), Decimal("0.8")
 _LOWER = (
     "more than", "over", "at least", "above", "exceeding", "well over", "no fewer than",
     "no less than", "not less than", "not fewer than", "in excess of", "a minimum of", "upwards of",
+    ">", "≥", "≳",
 )  # fmt: skip
 _UPPER = (
     "less than", "fewer than", "under", "up to", "at most", "below", "no more than", "not more than",
-    "a maximum of",
+    "a maximum of", "<", "≤", "≲",
 )  # fmt: skip
 _NEARLY = ("nearly", "almost", "close to", "not quite", "just short of")
 _BOUND = rare(
-    r"\b(?:" + "|".join(_LOWER + _UPPER + _NEARLY).replace(" ", r"\s+") + r")(?:\s+an?)?$",
+    r"(?:\b(?:"
+    + "|".join(words for words in _LOWER + _UPPER + _NEARLY if words[0].isalpha()).replace(
+        " ", r"\s+"
+    )
+    + r")(?:\s+an?)?|[<>≤≥≲≳])$",
     re.IGNORECASE,
 )
 _LONGEST_LEAD = 24

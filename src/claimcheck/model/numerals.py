@@ -24,7 +24,10 @@ _TOKEN = re.compile(
       |(?P<sign>(?:US|C|A|NZ|HK)?\$|[€£¥₺₹₽₩₪%])
       |(?P<number>(?:(?<![^\s("“‘'\[$€£¥₺])[-−](?=[0-9]))?
         (?:[0-9]{1,3}(?:(?:,[0-9]{3}){1,10}|(?:[\u00a0\u2009\u202f][0-9]{3}){1,10})(?:\.[0-9]++)?(?![.,:/]?[0-9])
-        |(?:[0-9]++(?:\.[0-9]++)?|(?<![\w.])\.[0-9]++)(?![.,:/][0-9]))(?P<suffix>[^\W\d_]++)?)
+        |(?:[0-9]++(?:\.[0-9]++)?|(?<![\w.])\.[0-9]++)(?![.,:/][0-9]))
+        (?P<power>\s?[×·]\s?10(?:\^[-−]?[0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})(?![\w^])
+          |(?<=(?<![0-9.,])10)(?:\^[-−]?[0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})(?![\w^]))?
+        (?P<suffix>[^\W\d_]++)?)
       |(?P<junk>[0-9]++(?:[.,:/][0-9]++)*+[^\W_]*+)
       |(?P<name>(?!(?:mid|pre|post|non|late|early|USD|EUR|GBP|TRY|TL|CHF|JPY|FY)[-‑]?[0-9])[^\W\d_]++[-‑]?[0-9][\w-]*+)
       |(?P<word>(?:[^\W\d_]\.){2,8}|[^\W\d_]++(?:['’][^\W\d_]++)?)
@@ -32,6 +35,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_MANTISSA = re.compile(r"\A(?:\s?[×·]\s?10)?\^?")
+_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _UNITS = {
     word: n
     for n, word in enumerate(
@@ -78,6 +83,8 @@ class Token(NamedTuple):
     group: str
     suffix: str = ""
     # letters that hang on a number: "bn", "km"
+    power: str = ""
+    # of ten, as written: " × 10^6"
 
 
 class Numeral(NamedTuple):
@@ -107,8 +114,9 @@ def tokens_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Token]:
         for match in _TOKEN.finditer(text, at, start):
             group = match.lastgroup or ""
             suffix = (match["suffix"] or "") if group == "number" else ""
+            power = (match["power"] or "") if group == "number" else ""
             group = "word" if group == "plain" else group
-            tokens.append(Token(*match.span(), match[0], group, suffix))
+            tokens.append(Token(*match.span(), match[0], group, suffix, power))
         at = max(at, end)
     return tokens
 
@@ -149,13 +157,19 @@ def _follows(text: str, tokens: list[Token], at: int) -> str:
 def _in_digits(text: str, tokens: list[Token], at: int) -> Numeral | None:
     token = tokens[at]
     suffix = token.suffix
-    digits = token.text[: len(token.text) - len(suffix)].replace("−", "-")
+    digits = token.text[: len(token.text) - len(suffix) - len(token.power)].replace("−", "-")
     for separator in ",\u00a0\u2009\u202f":
         digits = digits.replace(separator, "")
     if len(digits) > _MOST_DIGITS:
         return None
     value = Decimal(digits)
     precision = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    if token.power:
+        # 10^6 is 1 × 10^6.
+        is_bare = token.power[0] in "^⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+        exponent = int(_MANTISSA.sub("", token.power).translate(_ON_THE_LINE))
+        value = (Decimal(1) if is_bare else value).scaleb(exponent)
+        precision = (Decimal(1) if is_bare else precision).scaleb(exponent)
     if suffix and (suffix.lower() not in SCALES or suffix == "b"):
         if suffix.lower() in ("st", "nd", "rd", "th", "s", "am", "pm") or len(suffix) < 2:
             return None
@@ -170,7 +184,7 @@ def _in_digits(text: str, tokens: list[Token], at: int) -> Numeral | None:
         tokens[stop - 1].end,
         stop,
         plain=scale == 1 and digits == token.text,
-        scaled=scale > 1,
+        scaled=scale > 1 or bool(token.power),
     )
 
 

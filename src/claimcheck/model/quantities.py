@@ -100,7 +100,7 @@ _LEADS = frozenset(
 _APPROXIMATE = re.compile(
     r"""(?:\b(?:about|some|nearly|roughly|circa|ca|approximately|approx|around|almost|over|under|above
       |below|estimated|exceeding|up\ to|more\ than|less\ than|fewer\ than|at\ least|at\ most|as\ many\ as
-      |as\ much\ as|close\ to|or\ so|well\ over|an?\ estimated)\.?|[~≈><])[\ ]?$""",
+      |as\ much\ as|close\ to|or\ so|well\ over|an?\ estimated)\.?|[~≈≃><≥≤≳≲])[\ ]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Quick signs of a quantity.

@@ -85,15 +85,16 @@ _WORD = re.compile(
 _PAUSES = frozenset(",;:()—–")
 _OWNER = re.compile(r"['’]s?$")
 _AT_LEAST = re.compile(
-    r"\b(?:well over|more than|at least|over|above|exceeding|in excess of|as many as)\s*$",
+    r"(?:\b(?:well over|more than|at least|over|above|exceeding|in excess of|as many as)|[>≥≳])\s*$",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(
-    r"\b(?:no more than|less than|fewer than|at most|up to|under|below)\s*$", re.IGNORECASE
+    r"(?:\b(?:no more than|less than|fewer than|at most|up to|under|below)|[<≤≲])\s*$",
+    re.IGNORECASE,
 )
 _ROUGHLY = re.compile(
     r"(?:\b(?:an? estimated|estimated|about|some|nearly|roughly|circa|ca\.?|approximately|around"
-    r"|almost|close to)|[~≈])\s*$",
+    r"|almost|close to)|[~≈≃])\s*$",
     re.IGNORECASE,
 )
 # A claim has no more phrases than this; longer texts are none.

@@ -1,14 +1,15 @@
 r"""Short formulas within sentences as somebody would type them: $3 \times 10^6$ is 3 × 10^6.
 
-What takes more than signs on a line, a sum, a root, a matrix, reads as nothing: it is no word of
-its sentence.
+What takes more than signs on a line, a sum, a root, a matrix, reads as nothing, and so does what is
+long or has no figure in it and is more than a variable: it is no word of its sentence.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 from unicodedata import normalize
 
+from claimcheck.readers import formula_signs as signs
+from claimcheck.readers.formula_line import Sign, is_prose, line_of
 from claimcheck.readers.units import HIGH, SETTING_NUMBERS, Part, set_number
 
 _TOKEN = re.compile(
@@ -22,85 +23,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_RELATIONS = {
-    "approx": "≈", "sim": "~", "simeq": "≃", "cong": "≅", "leq": "≤", "le": "≤", "leqslant": "≤",
-    "geq": "≥", "ge": "≥", "geqslant": "≥", "neq": "≠", "ne": "≠", "ll": "≪", "gg": "≫", "lt": "<",
-    "gt": ">", "propto": "∝", "equiv": "≡", "lesssim": "≲", "gtrsim": "≳", "in": "∈", "to": "→",
-    "rightarrow": "→", "longrightarrow": "→", "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒",
-    "mid": "|", "doteq": "≐", "lessapprox": "⪅", "gtrapprox": "⪆", "approxeq": "≊",
-}  # fmt: skip
-_OPERATORS = {
-    "times": "×",
-    "cdot": "·",
-    "pm": "±",
-    "mp": "∓",
-    "div": "÷",
-    "ast": "*",
-    "cup": "∪",
-    "cap": "∩",
-}
-_SIGNS = {
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ",
-    "eta": "η", "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν",
-    "xi": "ξ", "pi": "π", "rho": "ρ", "varrho": "ϱ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ",
-    "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ",
-    "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
-    "upmu": "μ", "ell": "ℓ", "hbar": "ħ", "infty": "∞", "circ": "°", "degree": "°", "prime": "′",
-    "ldots": "…", "dots": "…", "cdots": "…", "partial": "∂", "nabla": "∇", "percent": "%", "textdegree": "°",
-    "celsius": "°C", "pounds": "£", "euro": "€", "texteuro": "€", "textsterling": "£", "dagger": "†",
-    "ddagger": "‡", "star": "*", "emptyset": "∅", "lbrace": "{", "rbrace": "}", "odot": "⊙", "oplus": "⊕",
-    "uparrow": "↑", "downarrow": "↓", "checkmark": "✓", "S": "§", "textmu": "µ", "perthousand": "‰",
-    "textperthousand": "‰", "AA": "Å", "lvert": "|", "rvert": "|", "vert": "|", "colon": ":",
-}  # fmt: skip
-_FUNCTIONS = {
-    name: name
-    for name in ("log", "ln", "exp", "min", "max", "sin", "cos", "tan", "Pr", "dim", "lg", "arg")
-}
-_BLANKS = frozenset({"quad", "qquad", "thinspace", "enspace", "space", "medspace"})
-_SILENT = frozenset(
-    [
-        "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "displaystyle", "textstyle", "rm", "it",
-        "bf", "sf", "tt", "limits", "nolimits", "middle", "mathsurround", "xspace", "relax", "protect",
-        "negthinspace", "scriptstyle", "mathrel", "mathbin", "mathord", "boldmath",
-    ]
-)  # fmt: skip
-# Only the typeface is theirs; blanks count in those that set text.
-_TEXT = frozenset(
-    [
-        "text",
-        "textrm",
-        "textit",
-        "textbf",
-        "textsf",
-        "texttt",
-        "textnormal",
-        "mbox",
-        "hbox",
-        "textup",
-    ]
-)
-_TYPEFACES = _TEXT | frozenset(
-    [
-        "mathrm",
-        "mathit",
-        "mathbf",
-        "mathsf",
-        "mathtt",
-        "mathup",
-        "mathnormal",
-        "boldsymbol",
-        "bm",
-        "pmb",
-        "operatorname",
-        "ensuremath",
-        "ce",
-    ]
-)
-_FRACTIONS = frozenset(["frac", "tfrac", "dfrac", "nicefrac", "sfrac"])
-_ACCENTS = {
-    "hat": "\u0302", "widehat": "\u0302", "bar": "\u0304", "overline": "\u0304", "tilde": "\u0303",
-    "widetilde": "\u0303", "dot": "\u0307", "ddot": "\u0308", "vec": "\u20d7", "check": "\u030c",
-}  # fmt: skip
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _SIMPLE = re.compile(r"[-−+]?(?:\w|\.(?=\w)|[\ue000-\ue009])++%?")
 _HIGH = re.compile(r"[-−+]?[0-9]{1,4}(?:[,–-][0-9]{1,3})*+[-−+]?")
@@ -108,35 +30,15 @@ _HIGH = re.compile(r"[-−+]?[0-9]{1,4}(?:[,–-][0-9]{1,3})*+[-−+]?")
 _RAISED = frozenset(["°", "°C", "′", "″", "*", "**", "***", "†", "‡"])
 # Brackets around whole numbers may be a citation, which a formula never is.
 _CITES = re.compile(r"\[[0-9\s,–-]*+\]")
-_SUMS = frozenset("+-−|±×·→")
 _WORD = re.compile(r"[^\W_]")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _COMMAND = re.compile(r"\\(?:[A-Za-z]++|.)")
 _OPTION = re.compile(r"\s*+\[[^\[\]]{0,200}+\]")
+_FIGURE = re.compile(r"[0-9\ue000-\ue009]")
 _LONGEST = 300  # characters of source
 _MOST_SIGNS = 60
+_MOST_WITHOUT_FIGURE = 12
 _DEEPEST = 4
-
-
-_TABLES = (
-    ("relation", _RELATIONS),
-    ("operator", _OPERATORS),
-    ("sign", _SIGNS),
-    ("name", _FUNCTIONS),
-    ("blank", dict.fromkeys(_BLANKS, " ")),
-)
-
-
-class _Sign(NamedTuple):
-    """A piece of the line: what it is, where it stands, how it reads."""
-
-    kind: str
-    # "number", "word", "name" (log), "sign", "operator", "relation", "blank" or "gap", which TeX does not print
-    start: int
-    end: int
-    text: str
-    kept: bool = False
-    # character for character
 
 
 class _NotPlainError(Exception):
@@ -151,11 +53,12 @@ def plain(text: str, start: int, end: int, words: Mapping[str, str]) -> list[Par
     if end - start > _LONGEST:
         return None
     try:
-        parts = _line(_Formula(text, start, words).signs(start, end, 0))
+        parts = line_of(_Formula(text, start, words).signs(start, end, 0))
     except _NotPlainError:
         return None
     line = _read(text, parts)
-    if not line.strip() or len(line) > _MOST_SIGNS or _CITES.search(line):
+    most = _MOST_SIGNS if _FIGURE.search(line) else _MOST_WITHOUT_FIGURE
+    if not line.strip() or len(line) > most or _CITES.search(line):
         return None
     return tiled(text, parts, start)
 
@@ -213,21 +116,21 @@ class _Formula:
     def __init__(self, text: str, start: int, words: Mapping[str, str]) -> None:
         self._text = text
         self._words = words
-        lead = text[:start].removesuffix("$") if text[max(0, start - 1) : start] == "$" else ""
-        self._lead = lead[-1:]
+        is_marked = text[max(0, start - 1) : start] == "$"
+        self._lead = text[max(0, start - 2) : start - 1] if is_marked else ""
         # the character before the formula
 
-    def signs(self, at: int, end: int, depth: int, *, is_text: bool = False) -> list[_Sign]:  # noqa: C901 -- one case after another
+    def signs(self, at: int, end: int, depth: int, *, is_text: bool = False) -> list[Sign]:  # noqa: C901 -- one case after another
         """The signs of a stretch; blanks count where `is_text`."""
         if depth > _DEEPEST:
             raise _NotPlainError
-        found: list[_Sign] = []
+        found: list[Sign] = []
         while at < end:
             token = _TOKEN.match(self._text, at, end)
             if not token:
                 raise _NotPlainError
             kind = token.lastgroup or ""
-            more, stop = [_Sign(kind, at, token.end(), token[0], kept=True)], token.end()
+            more, stop = [Sign(kind, at, token.end(), token[0], kept=True)], token.end()
             match kind:
                 case "name":
                     more, stop = self._command(token, found, end, depth)
@@ -244,12 +147,12 @@ class _Formula:
                         if token["blank"] == "!" or (kind == "space" and not is_text)
                         else "blank"
                     )
-                    more = [_Sign(name, at, stop, " ")]
+                    more = [Sign(name, at, stop, " ")]
                 case "comma":
-                    more = [_Sign("number", at, stop, ",")]
+                    more = [Sign("number", at, stop, ",")]
                 case "escaped":
-                    more = [_Sign("sign", at + 1, stop, token["escaped"], kept=True)]
-                case "word" if not is_text and _is_prose(found, token[0]):
+                    more = [Sign("sign", at + 1, stop, token["escaped"], kept=True)]
+                case "word" if not is_text and is_prose(found, token[0]):
                     raise _NotPlainError
                 case _:
                     pass
@@ -277,11 +180,11 @@ class _Formula:
             stop = self._closing(at, end)
         elif command := _COMMAND.match(self._text, at, end):
             stop = command.end()
-        return _read(self._text, _line(self.signs(at, stop, depth + 1))), stop
+        return _read(self._text, line_of(self.signs(at, stop, depth + 1))), stop
 
     def _set(
-        self, token: re.Match[str], found: Sequence[_Sign], end: int, depth: int
-    ) -> tuple[list[_Sign], int]:
+        self, token: re.Match[str], found: Sequence[Sign], end: int, depth: int
+    ) -> tuple[list[Sign], int]:
         """What is set high or low."""
         words, stop = self._argument(token.end(), end, depth)
         words = words.strip()
@@ -296,41 +199,41 @@ class _Formula:
         ):
             raise _NotPlainError
         text = (raised if token[0] == "^" else _lowered)(base, words)
-        return [_Sign("number" if base.isdecimal() else "word", token.start(), stop, text)], stop
+        return [Sign("number" if base.isdecimal() else "word", token.start(), stop, text)], stop
 
     def _command(  # noqa: C901, PLR0911 -- one case after another
-        self, token: re.Match[str], found: Sequence[_Sign], end: int, depth: int
-    ) -> tuple[list[_Sign], int]:
+        self, token: re.Match[str], found: Sequence[Sign], end: int, depth: int
+    ) -> tuple[list[Sign], int]:
         """A command with its arguments."""
         name, at, stop = token["name"], token.start(), token.end()
         if words := self._words.get(name):
             stop += 2 * self._text.startswith("{}", stop, end)
-            return [_Sign("number" if words[-1].isdecimal() else "word", at, stop, words)], stop
-        for kind, table in _TABLES:
+            return [Sign("number" if words[-1].isdecimal() else "word", at, stop, words)], stop
+        for kind, table in signs.TABLES:
             if name in table:
-                return [_Sign(kind, at, stop, table[name])], stop
-        if name in _SILENT:
+                return [Sign(kind, at, stop, table[name])], stop
+        if name in signs.SILENT:
             return [], stop
-        if name in _TYPEFACES and self._text.startswith("{", stop, end):
+        if name in signs.TYPEFACES and self._text.startswith("{", stop, end):
             close = self._closing(stop, end)
-            return self.signs(stop + 1, close - 1, depth + 1, is_text=name in _TEXT), close
-        if name in _FRACTIONS:
+            return self.signs(stop + 1, close - 1, depth + 1, is_text=name in signs.TEXT), close
+        if name in signs.FRACTIONS:
             above, stop = self._argument(stop, end, depth)
             below, stop = self._argument(stop, end, depth)
             if not (_SIMPLE.fullmatch(above) and _SIMPLE.fullmatch(below)):
                 raise _NotPlainError
             mixed = " " if found and found[-1].kind == "number" else ""
-            return [_Sign("number", at, stop, f"{mixed}{above}/{below}")], stop
-        if name in _ACCENTS:
+            return [Sign("number", at, stop, f"{mixed}{above}/{below}")], stop
+        if name in signs.ACCENTS:
             letter, stop = self._argument(stop, end, depth)
             if len(letter) != 1:
                 raise _NotPlainError
-            return [_Sign("word", at, stop, normalize("NFC", letter + _ACCENTS[name]))], stop
+            return [Sign("word", at, stop, normalize("NFC", letter + signs.ACCENTS[name]))], stop
         if name in SETTING_NUMBERS:
             return self._number(name, stop, end)
         raise _NotPlainError
 
-    def _number(self, name: str, stop: int, end: int) -> tuple[list[_Sign], int]:
+    def _number(self, name: str, stop: int, end: int) -> tuple[list[Sign], int]:
         """What siunitx sets."""
         groups: list[tuple[int, int]] = []
         if option := _OPTION.match(self._text, stop, end):
@@ -344,7 +247,7 @@ class _Formula:
             raise _NotPlainError
         parts, count = printed
         return [
-            _Sign(
+            Sign(
                 "number",
                 one.start,
                 one.end,
@@ -353,67 +256,3 @@ class _Formula:
             )
             for one in parts
         ], ends[count]
-
-
-def _is_prose(found: Sequence[_Sign], word: str) -> bool:
-    """Whether words follow each other: dollars stand around them, not a formula."""
-    if len(word) < 2 or len(found) < 2 or found[-1].kind != "gap":
-        return False
-    return found[-2].kind in ("word", "number") and found[-2].kept and len(found[-2].text) > 1
-
-
-def _line(signs: Sequence[_Sign]) -> list[Part]:
-    """The parts that are printed, with the blanks that people type between them."""
-    told = [sign for sign in signs if sign.kind not in ("gap", "blank")]
-    parts: list[Part] = []
-    last = ""
-    # what stands at the end of the line
-    seen = 0
-    # signs in `told` before this one
-    for number, sign in enumerate(signs):
-        text = sign.text
-        if sign.kind in ("gap", "blank"):
-            before, after = (
-                told[seen - 1] if seen else None,
-                told[seen] if seen < len(told) else None,
-            )
-            if last.endswith(" ") or not _parts_words(sign, before, after):
-                continue
-            parts.append(Part(sign.start, sign.end, " "))
-            last = " "
-            continue
-        seen += 1
-        if sign.kind in ("relation", "operator"):
-            is_between = 1 < seen < len(told) and _ends(told[seen - 2])
-            text = f" {text} " if is_between else text
-        if sign.kind == "number" and number and signs[number - 1].kind == "name":
-            text = f" {text}"
-        if last.endswith(" "):
-            text = text.lstrip(" ")
-        kept = sign.kept and text == sign.text
-        parts.append(Part(sign.start, sign.end, None if kept else text))
-        last = text
-    return parts
-
-
-def _ends(sign: _Sign) -> bool:
-    """Whether something ends with the sign that can be compared with what follows."""
-    return sign.kind in ("number", "word") or sign.text[-1:] in ")]}|%°′!*…"
-
-
-def _parts_words(blank: _Sign, before: _Sign | None, after: _Sign | None) -> bool:
-    """Whether white space between two signs is printed."""
-    if not before or not after:
-        return False
-    if blank.kind == "blank":
-        is_thousand = (
-            len(after.text) == 3 and before.text[-1:].isdecimal() and after.text.isdecimal()
-        )
-        return not is_thousand and after.text not in ("%", "‰")
-    if before.text in (",", ";") or "name" in (before.kind, after.kind):
-        return True
-    if "relation" in (before.kind, after.kind):
-        return True
-    if after.text in _SUMS:
-        return True
-    return before.text in _SUMS

@@ -61,6 +61,7 @@ _KINDS = {
     **dict.fromkeys(commands.TABLES, BlockKind.TABLE),
 }
 _SET_HIGH = frozenset({"textsuperscript", "up", "ensuremath"})
+_LONGEST_HIGH = 20
 # 12\,000 is one number.
 _THOUSAND = re.compile(r"(?<=\d)\\,\d{3}(?!\d)")
 # Of an argument: words that print as they stand.
@@ -368,12 +369,13 @@ class _Reader:
             return after
         start, stop = insides[0]
         if name in commands.POINTERS:
-            self._out.replace(at, stop + 1, " ".join(self._text[start:stop][:_LOOK].split()))
+            label = self._text[start : min(stop, start + _LOOK)]
+            self._out.replace(at, stop + 1, " ".join(label.split()))
         elif name == "ensuremath":
             if parts := plain(self._text, start, stop, self._macros.formulas):
                 self._put(tiled(self._text, parts, at))
         elif name in _SET_HIGH:
-            high = self._text[start:stop]
+            high = self._text[start : min(stop, start + _LONGEST_HIGH)]
             if not raises(high):
                 return groups[0]
             self._out.replace(at, stop + 1, raised(self._text[at - 1 : at], high))

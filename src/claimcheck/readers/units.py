@@ -192,7 +192,8 @@ def set_number(
     """
     count = NUMBERS.get(name) or WITH_UNITS.get(name, 0)
     with_unit = name not in NUMBERS
-    if len(groups) < count + with_unit:
+    groups = groups[: count + with_unit]
+    if len(groups) < count + with_unit or any(end - start > _LONGEST for start, end in groups):
         return None
     parts: list[Part] = []
     for number, (start, end) in enumerate(groups[:count]):

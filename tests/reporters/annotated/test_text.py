@@ -33,7 +33,7 @@ def test_markdown_reads_as_it_is_printed(folder: Path) -> None:
     for passage in (
         "Mara Lind, Ode Berg2020-02-10Not printed: lines 1–6",
         "The city opened the bridge in May 1974 (Haas and Lindqvist 1975, p. 12), as Unger (1989, p. 7)",
-        "The model y ~ x + z has E = mc^2 in the archive ↗ of 1990.",
+        "The model y ~ x + z has E = mc² in the archive ↗ of 1990.",
         "Code python, lines 17–20def toll(year): # <b> return 3",
         "yearlorries1990n/a",
         "Image figures/bridge.png",
