@@ -68,4 +68,4 @@ def titled(reference: Reference, names: Iterable[str]) -> str:
 def _with_subtitle(title: str, subtitle: str) -> str:
     if not (title and subtitle):
         return title or subtitle
-    return f"{title}{'' if stop(title) == '' else ':'} {subtitle}"
+    return f"{title}{':' if stop(title) else ''} {subtitle}"

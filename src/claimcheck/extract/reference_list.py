@@ -8,6 +8,7 @@ from claimcheck.model.citations import ListEntry
 from claimcheck.model.documents import Block, BlockKind, Document, Span
 from claimcheck.model.list_headings import heads_works
 from claimcheck.model.patterns import rare
+from claimcheck.model.superscripts import LOWERED
 
 # How entries are numbered: [7]  (7)  7.  7)  ⁷  and, last, a bare 7 before a capital.
 _NUMBERINGS = (
@@ -20,7 +21,6 @@ _NUMBERINGS = (
 )
 # [Smi10]  [ABC+99a]: labels instead of numbers
 _LABEL = rare(r"\s*\[(?P<number>[^\W\d_][\w+*’'-]{1,11})\]\s+")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 # A single number makes a list of no more blocks than this; numbers that begin further down make
 # one where most blocks have them, since a reader may have taken a remark into the list.
@@ -98,7 +98,7 @@ def _counted(text: str, blocks: Sequence[Block], numbering: re.Pattern[str]) -> 
         match = numbering.match(text, *block.span)
         if match is None:
             continue
-        number = int(match["number"].translate(_SUPERSCRIPTS))
+        number = int(match["number"].translate(LOWERED))
         if last < 0 or last < number <= last + 3:
             found.append(_Start(at, str(number), match.end()))
             last = number

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from claimcheck.model.superscripts import LOWERED
+
 # Beyond this no figure of a text means a quantity, and Decimal would round.
 _MOST_DIGITS = 28
 
@@ -36,7 +38,7 @@ _TOKEN = re.compile(
 )
 
 _MANTISSA = re.compile(r"\A(?:\s?[×·]\s?10)?\^?")
-_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_ON_THE_LINE = {**LOWERED, **str.maketrans("⁻−", "--")}
 _UNITS = {
     word: n
     for n, word in enumerate(

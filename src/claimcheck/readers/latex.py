@@ -15,6 +15,7 @@ from unicodedata import normalize
 from claimcheck.model.cite_commands import arguments_of, cites
 from claimcheck.model.documents import BlockKind, Cell, Document, DocumentBuilder, Syntax
 from claimcheck.model.list_headings import heads_works
+from claimcheck.model.superscripts import RAISED
 from claimcheck.model.text import SourceFile
 from claimcheck.readers import latex_commands as commands
 from claimcheck.readers.formulas import plain, raised, raises, tiled
@@ -68,7 +69,6 @@ _THOUSAND = re.compile(r"(?<=\d)\\,\d{3}(?!\d)")
 _AS_IT_STANDS = re.compile(r"[^\\%\r\n{}$~&`'\-#^_\t ](?:[^\\%\r\n{}$~&`'\-#^_\t ]|[ ](?! ))*+")
 # How far an argument is looked into.
 _LOOK = 500
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class _Note(NamedTuple):
@@ -520,7 +520,7 @@ class _Reader:
         label = option[1] if option else str(self._noted)
         if name not in ("footnotetext", "marginpar", "marginnote"):
             start = self._out.length
-            self._out.replace(at, end, label.translate(_SUPERSCRIPT))
+            self._out.replace(at, end, label.translate(RAISED))
             self._out.mark_note(start, label)
         if name == "footnotemark" or group not in self._closing:
             return option.end() if option else end

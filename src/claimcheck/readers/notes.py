@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.model.list_headings import heads_notes, heads_works
+from claimcheck.model.superscripts import LOWERED
 from claimcheck.readers.lines import Line
 from claimcheck.readers.paragraphs import Stretch, is_list_heading, is_rule
 
@@ -19,8 +20,6 @@ class Mark(NamedTuple):
     label: str
 
 
-_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TO_DIGITS = str.maketrans(_SUPERSCRIPT, "0123456789")
 # "12 See", "12. See", "[12] See", "¹² See": the number that opens a note.
 NOTE_NUMBER = re.compile(
     r"(?:\[(\d{1,3})\]|(\d{1,3})(?:[.)]\Z|[.)]?(?=\s))|([⁰¹²³⁴-⁹]{1,3}))\s{0,8}"
@@ -60,7 +59,7 @@ def _label_of(part: Stretch) -> str:
     match = NOTE_NUMBER.match(part.lines[0].text)
     if part.quote or part.cells or not match:
         return ""
-    return str(int((match[1] or match[2] or match[3]).translate(_TO_DIGITS)))
+    return str(int((match[1] or match[2] or match[3]).translate(LOWERED)))
 
 
 def _is_bare(part: Stretch) -> bool:
@@ -123,7 +122,7 @@ def _marks(parts: Sequence[Stretch], labels: frozenset[str]) -> list[Mark]:
     for part in parts:
         for line in part.lines:
             for match in _MARK.finditer(line.text):
-                label = str(int(match[0].translate(_TO_DIGITS)))
+                label = str(int(match[0].translate(LOWERED)))
                 if label in labels:
                     start = line.start + match.start()
                     possible.append(Mark(start, line.start + match.end(), label))

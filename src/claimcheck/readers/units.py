@@ -6,6 +6,8 @@ What somebody would type for them, in Unicode where that is plain.
 import re
 from typing import NamedTuple
 
+from claimcheck.model.superscripts import RAISED
+
 
 class Part(NamedTuple):
     """What a stretch of the source reads as."""
@@ -26,7 +28,7 @@ WITH_UNITS = {
 UNITS = frozenset({"si", "unit"})
 SETTING_NUMBERS = NUMBERS.keys() | WITH_UNITS.keys() | UNITS
 
-HIGH = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+HIGH = {**RAISED, **str.maketrans("+-−", "⁺⁻⁻")}
 _PREFIXES = {
     "quecto": "q", "ronto": "r", "yocto": "y", "zepto": "z", "atto": "a", "femto": "f", "pico": "p",
     "nano": "n", "micro": "µ", "milli": "m", "centi": "c", "deci": "d", "deca": "da", "deka": "da",

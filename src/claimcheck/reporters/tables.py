@@ -9,11 +9,18 @@ from claimcheck.reporters.page import Page, clip, counted, wrapped
 _NAMED = 3
 
 
+def passed_over(tables: int) -> str:
+    """`2 tables not searched for claims`."""
+    return f"{counted(tables, 'table')} not searched for claims"
+
+
 def not_searched(tables: Sequence[Location], page: Page) -> list[str]:
     """`2 tables not searched for claims (a.md:12, a.md:40): …` in lines; none without tables."""
     if not tables:
         return []
     places = [f"{clip(page.place(one.path))}:{one.start.line}" for one in tables[:_NAMED]]
     more = f" and {len(tables) - _NAMED} more" if len(tables) > _NAMED else ""
-    what = f"{counted(len(tables), 'table')} not searched for claims"
-    return wrapped(f"{what} ({', '.join(places)}{more}): track a fact in one by hand", page.width)
+    return wrapped(
+        f"{passed_over(len(tables))} ({', '.join(places)}{more}): track a fact in one by hand",
+        page.width,
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.model.findings import Group, Hit, Severity
+from claimcheck.model.superscripts import LOWERED
 from claimcheck.rules.base import ProjectView, rule
 
 if TYPE_CHECKING:  # an audit without documents does without
@@ -14,7 +15,6 @@ if TYPE_CHECKING:  # an audit without documents does without
 # numbers stand without brackets, since these are easily taken for something else.
 _SHARE, _SHARE_OF_BARE = 1 / 2, 2 / 3
 _NUMBER = re.compile(r"(?<!\d)(\d{1,4})(?:\s?[-–—‐−⁻]\s?(\d{1,4}))?(?!\d)")
-_TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_RANGE = 60
 
 
@@ -88,7 +88,7 @@ def _mentioned(document: "LinkedDocument", cited: int) -> frozenset[str] | None:
 def _numbers_in(document: "LinkedDocument") -> Iterator[int]:
     """All numbers in the text outside the list, and those between 3 and 7 in `3–7`."""
     listed = {entry.span.start for entry in document.entries}
-    text = document.document.text.translate(_TO_DIGITS)
+    text = document.document.text.translate(LOWERED)
     for block in document.document.blocks:
         if block.kind == "reference-list" or not listed.isdisjoint(range(*block.span)):
             continue

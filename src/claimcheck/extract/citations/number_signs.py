@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claimcheck.model.citations import CitedWork
 from claimcheck.model.documents import Span
 from claimcheck.model.patterns import rare
+from claimcheck.model.superscripts import LOWERED
 
 
 class NumberStyle(StrEnum):
@@ -40,7 +41,6 @@ _NUMBER = r"\d{1,4}"
 _ITEM = rare(rf"(?P<first>{_NUMBER})(?:\s?{_DASH}\s?(?P<last>{_NUMBER}))?(?!\w|[.:]\d)")
 _SUPER = "[⁰¹²³⁴-⁹]{1,4}"
 _SUPER_ITEM = rare(rf"(?P<first>{_SUPER})(?:\s?[-–—‐−⁻]\s?(?P<last>{_SUPER}))?")
-_TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Words that may lead to the numbers within the sign.
 _LEAD = (
     r"(?:(?:and|but|for examples?|e\.\s?g\.|see|also|cf\.|i\.\s?e\.|as|in|reviewed in|refs?\.?|references?"
@@ -298,8 +298,8 @@ def _sign(text: str, match: re.Match[str], item: re.Pattern[str]) -> Sign | None
 
 def _range(item: re.Match[str]) -> tuple[int, ...]:
     """The numbers of `7` or `3–5`; none where it is no number of a list, such as 007."""
-    first = item["first"].translate(_TO_DIGITS)
-    last = (item["last"] or item["first"]).translate(_TO_DIGITS)
+    first = item["first"].translate(LOWERED)
+    last = (item["last"] or item["first"]).translate(LOWERED)
     low, high = int(first), int(last)
     if str(low) != first or str(high) != last or not low <= high <= low + _LONGEST_RANGE:
         return ()

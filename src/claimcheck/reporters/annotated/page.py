@@ -17,6 +17,7 @@ from claimcheck.reporters.annotated.notes import Margin, in_full
 from claimcheck.reporters.annotated.signs import NOT_IN_TEXT, QUESTIONS, SIGNS, badge, sign
 from claimcheck.reporters.annotated.years import by_year
 from claimcheck.reporters.page import Page, backing, counted
+from claimcheck.reporters.tables import passed_over
 from claimcheck.reporters.works import place_of
 
 _SEVERAL = (
@@ -85,7 +86,7 @@ def told(draft: AnnotatedDraft) -> str:
     """The page in one line, in the words and with the counts of an audit."""
     facts = [claim for claim in draft.claims if claim.is_fact]
     tables = sum(one.kind is BlockKind.TABLE for part in draft.parts for one in part.passages)
-    passed = f"; {counted(tables, 'table')} not searched for claims" if tables else ""
+    passed = f"; {passed_over(tables)}" if tables else ""
     if not facts:
         return f"no facts found{passed}"
     stand = Counter(claim.rests_on for claim in facts)
