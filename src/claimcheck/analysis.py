@@ -208,7 +208,7 @@ def view_of(analysis: Analysis, config: Config) -> "ProjectView":
         ledger=ledger,
         bibliographies=analysis.bibliographies,
         sources=sources,
-        backing=backing_in(ledger, sources, ()),
+        backing=backing_in(ledger, sources),
         alike=alike_in(ledger.claims),
         whole=analysis.whole,
         root=config.root,
@@ -228,11 +228,12 @@ def view_of(analysis: Analysis, config: Config) -> "ProjectView":
     pairs = pairs_in(ledger, documents)
     matches = tuple(match for pair in pairs for match in pair.matches)
     untracked = untracked_in(documents, pairs, config.min_score)
+    stated = {one.location: one.linked.backing_of(one.claim) for one in untracked}
     return view._replace(
         paired={pair.file.path: pair.text.document.path for pair in pairs},
         matches=matches,
         untracked=untracked,
-        backing=backing_in(ledger, sources, untracked),
+        backing={**view.backing, **stated},
         dated=dates_of(ledger, documents, pairs),
         retold=retold_among(ledger, documents, matches, untracked),
     )

@@ -184,16 +184,14 @@ class ProjectView(NamedTuple):
                         yield one, citation, work, link
 
 
-def backing_in(
-    ledger: Ledger, sources: Iterable[CitedKey], untracked: "Iterable[Stated]"
-) -> dict[Location, LinkStatus | None]:
-    """By the places of their texts, how what claims name as sources is linked; None: unsourced.
+def backing_in(ledger: Ledger, sources: Iterable[CitedKey]) -> dict[Location, LinkStatus | None]:
+    """By the places of their texts, how what tracked claims name is linked; None: unsourced.
 
     Of a tracked claim its record alone decides. If that says why it may have no source, and this
     cannot be read, nothing is known.
     """
     links = {one.location: one.link.status for one in sources}
-    found = {
+    return {
         claim.text_location: gravest(links[source.location] for source in claim.sources)
         if claim.sources
         else None
@@ -201,9 +199,6 @@ def backing_in(
         else LinkStatus.UNKNOWN
         for claim in ledger.claims
     }
-    for stated in untracked:
-        found[stated.location] = stated.linked.backing_of(stated.claim)
-    return found
 
 
 Check = Callable[[ProjectView], Iterator[Hit]]
