@@ -49,3 +49,16 @@ def test_a_ledger_of_another_document_is_not_compared(
 
 def test_without_its_document_no_claim_is_gone(lint: Lint) -> None:
     assert lint(LEDGER, rule=RULE) == []
+
+
+def test_where_there_are_tables_it_is_said_that_they_were_not_searched(
+    project: Path, report: Callable[..., Report]
+) -> None:
+    table = "Opinion in 2018:\n\n| Asked | Against |\n|---|---|\n| fishermen | 41% |\n"
+    (project / "claims/brief.toml").write_text(LEDGER)
+    (project / "draft.md").write_text(f"{TEXT}\n{table}")
+    (gone,) = report(RULE, documents=("draft.md",)).findings
+    assert gone.hit.message == 'claim "poll" is not in draft.md'
+    assert [(one.message, one.location.start.line) for one in gone.hit.related] == [
+        ("tables are not searched", 5)
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model.findings import Group, Hit, Severity
+from claimcheck.model.findings import Group, Hit, Related, Severity
 from claimcheck.rules.base import ProjectView, rule
 
 
@@ -31,16 +31,19 @@ def gone_claim(view: ProjectView) -> Iterator[Hit]:
         sources = ["landau1974"]
 
     How to fix: remove the record, or put the passage back; if the document says it in quite other
-    words, word the record like it.
+    words, word the record like it. Tables are not searched: keep the record of a fact that stands
+    in one with `# claimcheck: allow[gone-claim] in table 2` above its `text`.
     """
     if not view.whole:
         return
+    tables = {one.document.path: one.document.tables() for one in view.documents}
     for match in view.matches:
         if match.outcome == "gone":
-            claim = match.claim
+            claim, unsearched = match.claim, tables[match.document]
             yield Hit(
                 claim.text_location,
                 f'claim "{claim.id}" is not in {match.document.name}',
                 claim=claim.id,
                 help="remove the record, or word it as the document does",
+                related=tuple(Related("tables are not searched", one) for one in unsearched[:1]),
             )
