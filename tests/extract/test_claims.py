@@ -130,6 +130,12 @@ def test_headings_state_nothing() -> None:
     assert len(found) == 1
 
 
+def test_the_title_of_what_stands_below_states_nothing() -> None:
+    assert claims("Opinion in 2018:\n\nCatch of 1,200 boats off Norway:\n") == []
+    (one,) = claims("In 2018 the fund paid 3 billion dollars:\n")
+    assert one.score > STRONG
+
+
 def test_a_footnote_with_nothing_but_a_work_states_nothing() -> None:
     text = "Prices rose.[^1]\n\n[^1]: Carla Ruiz, Prices (London: Hurst, 2014), 12.\n"
     assert len(claims(text, ".md")) == 1

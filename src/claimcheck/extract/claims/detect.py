@@ -19,7 +19,7 @@ from claimcheck.extract.claims.captions import (
     with_credits,
 )
 from claimcheck.extract.claims.identifiers import without_identifiers
-from claimcheck.extract.claims.pointing import LONGEST, may_point, only_points
+from claimcheck.extract.claims.pointing import LONGEST, has_verb, may_point, only_points
 from claimcheck.extract.claims.signals import bits_of, is_spoken, names_of, signals_of
 from claimcheck.extract.claims.vocabulary import CITED, IN_A_SPEECH, NAMES, REPORTED, TITLE
 from claimcheck.extract.claims.weights import NOTHING, NOTHING_SPOKEN, SPOKEN, WEIGHTS
@@ -51,6 +51,7 @@ _A_STATEMENT = re.compile(r"\b[^\W\d_]++\W++[^\W\d_]")
 _CODE = rare(
     r"<-\s|\w\([^()]{0,80}\w\s?=\s?[\w\"'.(]|[\w)\]]\s?=\s?(?:c\(|TRUE\b|FALSE\b|\{|\[)|[;{]\s*\Z"
 )
+_LONGEST_LEAD = 80
 
 # The first of these that a sentence shows says what kind of claim it is.
 _KINDS: tuple[tuple[ClaimKind, int], ...] = (
@@ -91,7 +92,7 @@ def claims_in(
     found: list[tuple[Span, int, tuple[int, ...]]] = []
     for number, ((span, _), places) in enumerate(zip(stating, backing, strict=True)):
         text = prose[span.start : span.end]
-        if number in credited or not _A_STATEMENT.search(text) or _is_code(text):
+        if number in credited or not _A_STATEMENT.search(text) or _is_code(text) or _leads_on(text):
             continue
         own = [citations[at] for at in places if span.start <= citations[at].span.start < span.end]
         if _is_pointer(text, stating[number], own):
@@ -124,6 +125,11 @@ def _is_pointer(text: str, sentence: Sentence, own: Sequence[Citation]) -> bool:
 
 def _is_code(text: str) -> bool:
     return ("=" in text or "<-" in text) and _CODE.search(text) is not None
+
+
+def _leads_on(text: str) -> bool:
+    """Whether it is the title of what stands below: Opinion in 2018:"""
+    return text.endswith(":") and len(text) <= _LONGEST_LEAD and not has_verb(text)
 
 
 def score_of(bits: int) -> float:
