@@ -223,6 +223,11 @@ def test_where_a_link_leads_is_told_at_once_if_nothing_ends_it() -> None:
     ]
 
 
+def test_blanks_by_name_or_number_are_blanks() -> None:
+    text = "It paid 5&#160;million,&nbsp;&nbsp;or 4&thinsp;%, in 2012&#x2009;&ndash;&ensp;13.\n"
+    assert page(text, ".md") == ["It paid 5 million, or 4 %, in 2012 – 13."]
+
+
 def test_emphasis_is_kept() -> None:
     for text, suffix in (("a **b c** *d*", ".md"), (r"a \textbf{b c} \emph{d}", ".tex")):
         (one,) = passages(text, suffix)
@@ -233,7 +238,7 @@ def test_emphasis_is_kept() -> None:
 MARKDOWN = (
     "{}", "*{}*", "**{}**", "`{} x`", "``{} ` x``", "${} + 1$", "$$\n{}\n$$", "```\n{}\n```", "~~~ r\n{} x\n~~~",
     "\n\n    {} x\n\n", "# {}", "- {}", "1. {}\n", "> {}", "| {} | b |\n|---|---|\n| `{} x` | {} |", "![{}](a.png)",
-    "[a]({})", "![a]({}.png)", "<https://example.org/{}>", "^[{}]", "\n\n[^n{}]: {}\n\n", "<span>{}</span>",
+    "[a]({})", "([{}](https://example.org/{}))", "[{}](https://example.org/{}_x){}", "![a]({}.png)", "<https://example.org/{}>", "^[{}]", "\n\n[^n{}]: {}\n\n", "<span>{}</span>",
     "<pre>\n{}\n</pre>", "\\begin{{align}}\n{}\n\\end{{align}}", "\\({}\\)", "\\foo{{{}}}", "{{{{< video {} >}}}}",
     "{{{{< include {}.md >}}}}", "[l{}]: https://example.org/{}", "\n\n: {}\n\n", "<img src={}.png>", "$n_{{{}}} = 3$",
     '<a href="https://{}.org">{}</a>', '<a href="https://{}.org">`{}', "<a href=https://{}.org>\n\n{}</a>", "\\SI{{5}}{{{}}}", "\n::: {{.x}}\n{}\n:::\n",

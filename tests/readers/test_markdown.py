@@ -162,11 +162,33 @@ def test_reads_chunks_as_pandoc_does_where_knitr_never_sees_them() -> None:
         ("<b>one</b> two<br>three `r nrow(x)` four", "one two three four"),
         ("| a | b |\n|---|---|\n| c | d |", "a | b | c | d"),
         ("[not a link] [^none] (a)", "[not a link] [^none] (a)"),
+        ("It fell ([BBC](https://e.org/b)). Then 6%.", "It fell (BBC). Then 6%."),
+        ("([Istat](https://e.org/a_(b)),2013)—a loss", "(Istat,2013)—a loss"),
+        ("**See [it](https://e.org).** *And [it](https://e.org/a_b).*", "See it. And it."),
+        ("[one](a_b) and _c_ or [two](https://e.org/*) and *d*", "one and c or two and d"),
+        (
+            "(see https://e.org/a_b_c) **https://e.org/d.**",
+            "(see https://e.org/a_b_c) https://e.org/d.",
+        ),
         ("> one\n> two\nthree", "one two three"),
+        ("# A set {1, 2}\n# B {.x}\n# C {-}\n# D { #d w=3 }\n", "A set {1, 2} | B | C | D"),
+        ("[a](b){.x} [c](d){width=50%} [e](f){2}", "a c e{2}"),
     ],
 )
 def test_keeps_the_words(text: str, words: str) -> None:
     assert " | ".join(printed.strip() for _, printed in blocks_of(document_of(text))) == words
+
+
+@given(
+    st.text("ab1_*.,:;/?&=%~#@-", max_size=20),
+    st.sampled_from(["", ".", ")", ",2013)—", ": ", "“", "; ", "**"]),
+)
+def test_never_loses_what_follows_a_link(address: str, joint: str) -> None:
+    ((_, words),) = blocks_of(
+        document_of(f"It fell ([so](https://e.org/{address}){joint}then rose\n")
+    )
+    assert words.startswith("It fell (so")
+    assert words.endswith("then rose")
 
 
 @pytest.mark.parametrize(

@@ -155,9 +155,10 @@ class _Words:
             token = self._tokens.tokens[number]
             closing = self._tokens.notes.get(number)
             if token.start < at:
-                # The end of a link may lie within a token of text.
-                if token.kind == "text" and token.end > at:
+                # The end of a link may lie within a token.
+                if token.kind != "dropped" and token.end > at:
                     self._keep(at, token.end)
+                    at = token.end
             elif closing is None:
                 at = self._token(number)
             else:

@@ -9,7 +9,7 @@ FENCE = re.compile(r"(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
 BARE_FENCE = re.compile(r"[ \t>]*+(`{3,}+|~{3,}+)[ \t]*+\Z")
 TICKS = re.compile("`++")
 HEADING = re.compile(r"(#{1,6}+)(?:[ \t]++|\Z)")
-ATTRIBUTES = re.compile(r"\{[#.\w=-][^{}@]*+\}\Z")
+ATTRIBUTES = re.compile(r"\{[ \t]*+(?:[#.=-]|\w[\w:.-]*+=)[^{}@]*+\}\Z")
 UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+\Z")
 # Thematic breaks, and the rules of every kind of table.
 RULE = re.compile(r"[|+: \t]*+(?:[-=_*][|+: \t]*+){3,}+\Z")

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     | (?P<role>\{(?:foot)?cite[a-z]*+(?::[a-z]++)?+\}`[^`]++`)    # of MyST
     | (?P<other_role>\{[A-Za-z][\w:+.-]{0,60}+\}(?=`))
     | (?P<shortcode>\{\{<[^<>]*+>\}\})
-    | (?P<url>://[^\s<>\[\]]++)
+    | (?P<url>://(?:[^\s<>\[\]()]|\((?:[^\s<>\[\]()]|\([^\s<>\[\]()]*+\))*+\))++)
     | (?P<rest>(?s:.))
     """,
     re.VERBOSE,
@@ -46,9 +46,11 @@ _ENVIRONMENT = re.compile(r"\{([A-Za-z]{1,40}+\*?)\}")
 _TYPEFACE = re.compile(
     r"\\(?:emph|text(?:bf|it|sc|rm|sf|tt)?|underline|mbox)\{([^{}\\@\[\]`$*_<]++)\}"
 )
+# These belong to the text when an address ends with them.
+_BEHIND_ADDRESSES = "?!.,:;*_~'\""
 # (address "title")
 _DESTINATION = re.compile(r"\((?:[^()\\]|\\(?s:.)|\((?:[^()\\]|\\(?s:.))*+\))*+\)")
-_ATTRIBUTES = re.compile(r"\{[#.\w=%-][^{}@]*+\}")
+_ATTRIBUTES = re.compile(r"\{\s*+(?:[#.=%-]|\w[\w:.-]*+=)[^{}@]*+\}")
 _RAW_ATTRIBUTES = re.compile(r"\{[#.\w=%-][^{}]*+\}")
 # Behind a formula on lines of its own: {#eq-sum}.
 _LABELLED = re.compile(r"[ \t]*+\{#[\w:-]++\}")
@@ -126,6 +128,8 @@ class Tokens:
                     words = raised(self.text[start - 1 : start], high[1])
                     self.tokens.append(Token("printed", *high.span(), words))
                     return high.end()
+            case "url":
+                end = start + max(len("://"), len(token[0].rstrip(_BEHIND_ADDRESSES)))
             case _:
                 pass
         self.tokens.append(Token("dropped" if dropped else kind, start, dropped or end))
@@ -243,8 +247,11 @@ class Tokens:
 
     def _pair_emphasis(self) -> None:
         opened: dict[str, list[int]] = {}
+        hidden = 0
+        # up to there the text is where a link leads
         for number, token in enumerate(self.tokens):
-            if token.kind != "emphasis":
+            hidden = max(hidden, self.tails.get(number, 0))
+            if token.kind != "emphasis" or token.start < hidden:
                 continue
             sign = self.text[token.start : token.end]
             sign = sign if sign[0] in "~^" else sign[0]
