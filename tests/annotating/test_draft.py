@@ -189,3 +189,16 @@ def test_any_document_is_whole_and_every_finding_has_one_place(document: Path) -
         assert marked == noted
         facts = {n for n in noted if draft.claims[n].state is not State.GONE}
         assert facts == noted
+
+
+def test_a_record_is_of_the_kind_of_its_own_words(tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(
+        "The treaty of 2010 was signed by the court, and Norway drilled for oil off Spitsbergen.\n"
+    )
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims/a.toml").write_text(
+        '[[claim]]\nid = "oil"\ntext = "Norway drilled for oil off Spitsbergen."\n'
+        '[[claim]]\nid = "treaty"\ntext = "The court signed a treaty in 2010."\n'
+    )
+    draft = draft_of(tmp_path, tmp_path / "draft.md")
+    assert {one.id: one.kind for one in draft.claims} == {"oil": "event", "treaty": "legal"}

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.annotating.works import Shelf
+from claimcheck.extract.claims.detect import kind_of
+from claimcheck.extract.claims.signals import signals_of
 from claimcheck.ledger.digest import is_stale
 from claimcheck.model.annotated import Claim, Source, State
 from claimcheck.model.citations import LinkedDocument
@@ -55,7 +57,6 @@ class Desk:
         self,
         claim: TrackedClaim,
         *,
-        kind: str = "",
         differences: tuple[Difference, ...] = (),
         is_gone: bool = False,
     ) -> Claim:
@@ -68,7 +69,8 @@ class Desk:
             rests_on=self._rests_on(claim.text_location),
             judged=State.STALE if stale else judged,
             in_text=State.GONE if is_gone else State.CHANGED if differences else None,
-            kind=kind,
+            # Its text may say much else in the same sentence.
+            kind=kind_of(signals_of(claim.text)),
             section=0,
             id=claim.id,
             location=claim.location,

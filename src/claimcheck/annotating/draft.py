@@ -163,7 +163,6 @@ class _Making:
             seen = next((detected[span] for span in match.spans if span in detected), None)
             claim = self.desk.tracked(
                 match.claim,
-                kind=seen.kind if seen else "",
                 differences=match.differences,
                 is_gone=not match.spans,
             )

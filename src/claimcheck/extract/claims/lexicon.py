@@ -24,7 +24,7 @@ WORDS: dict[str, frozenset[str]] = {
         "past time": """ago yesterday formerly previously earlier since afterwards subsequently
             eventually century centuries decade decades midnight morning afternoon evening weekend""",
         "polling": """poll polls polled survey surveys surveyed respondents interviewees sample
-            turnout ballot ballots referendum census questionnaire approval""",
+            turnout ballot ballots referendum census questionnaire""",
         "law": """law laws act acts treaty treaties court courts ruling rulings ruled statute
             statutes constitution constitutional resolution resolutions legislation bill bills
             clause amendment amendments protocol convention conventions verdict

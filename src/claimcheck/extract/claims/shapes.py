@@ -104,6 +104,8 @@ _AS_FIRST = {
 }
 HYPOTHESIS = re.compile(r"\s*(?:H|Hypothesis )[0-9]{1,2}[a-z]?\s?[:.]")
 LONG_QUOTATION = re.compile(r"[“\"](?:[^“”\" ]{0,40} ){4,80}[^“”\" ]{0,40}[”\"]")
+# 13.11.2019
+_DAY = re.compile(r"[0-3]?\d\.[01]?\d\.(?:1[5-9]|20)\d\d")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{0,400})[”\"]")
 
 
@@ -243,6 +245,8 @@ def _number(place: int, lower: list[str]) -> int:
     token, around = lower[place], lower[max(0, place - 1) : place + 2]
     if place and lower[place - 1] in _NUMBERED:
         return BIT["numbered part"]
+    if _DAY.fullmatch(token):
+        return BIT["day of a month"] | BIT["year"]
     if token.endswith("0s"):
         return BIT["decade"]
     if _is_year(token):
