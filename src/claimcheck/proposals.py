@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.config import Config
 from claimcheck.errors import UsageError
+from claimcheck.extract.quotations import quotations_in, within_marks
 from claimcheck.linking.names import fold
 from claimcheck.model.citations import Citation, Form, LinkedDocument
 from claimcheck.model.claims import Ledger, LedgerDocument, LedgerFile, NewRecord, NewSource
@@ -101,10 +102,11 @@ def proposed(
     linked = stated[0].linked
     times = Counter(word for claim in linked.claims for word in _words(linked.said(claim)))
     headings = [block for block in linked.document.blocks if block.kind is BlockKind.HEADING]
+    quotations = quotations_in(linked.document)
     used, said, unlinked = set(taken), set[str](), set[str]()
     records: list[NewRecord] = []
     for one in stated:
-        text = _printed(linked, one.claim.span)
+        text = within_marks(_printed(linked, one.claim.span), one.claim.span, quotations)
         if text.casefold() in said:
             continue
         said.add(text.casefold())
@@ -127,7 +129,9 @@ def _restated(linked: LinkedDocument, match: Match) -> str:
         if not start - 1 <= place <= end + 1:
             break
         start, end = min(start, place), max(end, place)
-    return " ".join(_printed(linked, span) for span in order[start : end + 1])
+    words = " ".join(_printed(linked, span) for span in order[start : end + 1])
+    whole = Span(order[start].start, order[end].end)
+    return within_marks(words, whole, quotations_in(linked.document))
 
 
 def _printed(linked: LinkedDocument, span: Span) -> str:
