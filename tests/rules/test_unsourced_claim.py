@@ -170,3 +170,18 @@ def test_what_the_document_cites_for_a_tracked_claim_is_the_advice(
     )
     (finding,) = report("unsourced-claim", documents=("draft.txt",)).findings
     assert finding.hit.help == 'the document cites it: sources = ["landau1974"]'
+
+
+def test_a_note_that_backs_nothing_is_pointed_out(
+    project: Path, report: Callable[..., Report]
+) -> None:
+    paid = "The owner paid a dividend of $14 million in 1993."
+    (project / "draft.md").write_text(
+        f"{paid}[^1] {paid}\n\n[^1]: Annual report of the owner, p. 7.\n"
+    )
+    noted, bare = (one.hit for one in report(RULE, documents=("draft.md",)).findings)
+    assert noted.help == "cite a source in this sentence, or in its note"
+    assert [(one.message, one.location.start.line) for one in noted.related] == [
+        ("its note cites no work of the bibliography", 3)
+    ]
+    assert (bare.help, bare.related) == ("cite a source in this sentence", ())

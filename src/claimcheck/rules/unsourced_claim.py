@@ -1,9 +1,14 @@
 """unsourced-claim."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from claimcheck.model.findings import Group, Hit, Severity
+from claimcheck.model.findings import Group, Hit, Related, Severity
 from claimcheck.rules.base import ProjectView, rule
+
+if TYPE_CHECKING:  # an audit without documents does without
+    from claimcheck.model.documents import Document, Span
 
 
 @rule("unsourced-claim", Group.CLAIMS, Severity.ERROR)
@@ -44,15 +49,40 @@ def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
                 claim=claim.id,
                 help=_advice(cited.get(claim.text_location, ())),
             )
+    notes = {one.document.path: _Notes(one.document) for one in view.documents}
     for stated in view.untracked:
         if view.backing[stated.location] is None:
+            silent = notes[stated.linked.document.path].of(stated.claim.span)
             yield Hit(
                 stated.location,
                 f"claim without a source ({stated.claim.kind})",
-                help="cite a source in this sentence",
+                help=f"cite a source in this sentence{', or in its note' if silent else ''}",
+                related=silent,
                 detail=stated.text,
                 at_most=None if stated.strong else Severity.NOTE,
             )
+
+
+class _Notes:
+    """The footnotes of a document, by the marks that refer to them."""
+
+    def __init__(self, document: "Document") -> None:
+        self._document = document
+        self._marks = sorted((mark.span.start, mark.label) for mark in document.note_marks)
+        self._blocks = (
+            {one.label: one.span for one in document.blocks if one.kind == "footnote"}
+            if self._marks
+            else {}
+        )
+
+    def of(self, span: "Span") -> tuple[Related, ...]:
+        """Those of a sentence that nothing backs: what they name is not in the bibliography."""
+        first, last = (bisect_left(self._marks, (at, "")) for at in span)
+        return tuple(
+            Related("its note cites no work of the bibliography", self._document.locate(block))
+            for _, label in self._marks[first:last]
+            if (block := self._blocks.get(label))
+        )
 
 
 def _advice(keys: Sequence[str]) -> str:
