@@ -50,6 +50,7 @@ def assert_whole(part: Part, linked: LinkedDocument) -> None:
 def told_in(draft: AnnotatedDraft) -> list[int]:
     """The findings with a place of their own on the page."""
     numbers = list(draft.others)
+    numbers += [one.finding for one in draft.unread if one.finding is not None]
     for claim in draft.claims:
         numbers += [*claim.findings, *claim.plain]
     for work in draft.works:

@@ -20,7 +20,7 @@ FLAGS = (
 )
 PHONE, TABLET, DESK = (390, 844), (1024, 768), (1600, 1000)
 SIZES = pytest.mark.parametrize("size", [PHONE, TABLET, DESK], ids=["phone", "tablet", "desk"])
-DRAFTS = ("bridge", "brief", "ledger", "paper")
+DRAFTS = ("bridge", "brief", "ledger", "paper", "twice")
 EVERY_DRAFT = pytest.mark.parametrize("name", DRAFTS)
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
@@ -82,10 +82,16 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     brief = ROOT / "tests/corpus/flagged/two_columns.txt"
     library = str(ROOT / "tests/corpus/library.bib")
     ledger = ("--claims", str(ROOT / "claims"), "--references", str(ROOT / "references.bib"))
+    (folder / "twice.md").write_text(
+        "In 1990 the toll was 3 euros a lorry [@unger1989]. In 2003 it rose by 60 percent "
+        "[@unger1989].\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        encoding="utf-8",
+    )
     for name, arguments in (
         ("bridge", ("draft.md",)),
         ("brief", (str(brief), "--isolated", "--references", library)),
         ("ledger", ("--isolated", *ledger)),
+        ("twice", ("twice.md", "--isolated", "--references", "references.bib")),
         ("paper", (str(papers / "paper.qmd"), str(papers / "paper.tex"), "--isolated")),
     ):
         done = claimcheck("report", *arguments, "-o", str(made[name]), cwd=folder)
@@ -210,6 +216,98 @@ def test_keys_lead_from_finding_to_finding_and_back(size: tuple[int, int], opene
     assert focused(page) == wanted[-2]
 
 
+@SIZES
+def test_a_note_comes_into_sight_with_its_claim(size: tuple[int, int], opened: Open) -> None:
+    page = opened("brief", size)
+    seen = """(note) => {
+      const inside = (one) => { const box = one.getBoundingClientRect();
+        return box.top >= 0 && Math.min(box.bottom, box.top + 60) <= innerHeight; };
+      const claim = document.getElementById(note.id.replace("n", "c")).closest(".claim");
+      return inside(note) && (inside(claim) || note.querySelector(":scope > .says") !== null); }"""
+    count = page.locator(".note[data-state~=unsourced]").count()
+    for _ in range(count):
+        page.keyboard.press("u")
+        assert page.eval_on_selector(f"#{focused(page)}", seen)
+    for number in (1, 2, 3):
+        page.evaluate(f"document.querySelector('a.badge[href=\"#n{number}\"]').click()")
+        assert focused(page) == f"n{number}"
+        assert page.eval_on_selector(f"#n{number}", seen)
+
+
+@SIZES
+def test_the_walk_goes_on_from_where_the_reader_is(size: tuple[int, int], opened: Open) -> None:
+    page = opened("ledger", size)
+    page.keyboard.press("u")
+    assert focused(page) == "n1"
+    page.evaluate("document.getElementById('c60').scrollIntoView()")
+    page.keyboard.press("n")
+    number = int(focused(page)[1:])
+    assert 60 <= number <= 66
+    page.evaluate("document.getElementById('c100').scrollIntoView()")
+    page.keyboard.press("p")
+    assert 90 <= int(focused(page)[1:]) < 100
+    page.evaluate("location.hash = '#c30'")
+    page.keyboard.press("n")
+    assert int(focused(page)[1:]) in range(30, 37)
+
+
+def test_a_note_tells_a_screen_reader_its_claim(opened: Open) -> None:
+    page = opened("bridge")
+    page.keyboard.press("u")
+    described = page.evaluate("document.activeElement.getAttribute('aria-describedby')")
+    assert page.locator(f"#{described}").inner_text() == "It cost 31 million euros in 1974."
+
+
+def test_a_print_says_which_part_it_is(opened: Open) -> None:
+    page = opened("bridge")
+    page.locator(".tools > summary").click()
+    page.locator("#by-state").select_option("disputed")
+    page.locator("#only").check()
+    page.emulate_media(media="print")
+    words = page.locator("#filtered").inner_text()
+    assert words.startswith("A part only: state “disputed”; 1 of 12 notes; ")
+    assert words.endswith(" passages are left out")
+    page.emulate_media(media="screen")
+    page.locator("#by-state").focus()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.querySelector('.tools').open") is False
+    page.locator(".tools > summary").click()
+    page.locator("#clear").click()
+    page.emulate_media(media="print")
+    assert not page.locator("#filtered").is_visible()
+
+
+def test_on_paper_a_link_has_its_address(opened: Open) -> None:
+    page = opened("bridge")
+    page.emulate_media(media="print")
+    page.evaluate("""() => {
+      const out = document.createElement("p");
+      out.innerHTML = '<span class="out"><a href="https://example.org/a">↗</a></span>';
+      document.querySelector("main").append(out); }""")
+    content = "(one) => getComputedStyle(one, '::after').content"
+    assert "https://example.org/a" in page.eval_on_selector(".out a", content)
+
+
+def test_a_full_reference_is_in_sight_whatever_a_filter_hides(opened: Open) -> None:
+    page = opened("twice")
+    again = page.locator(".again").first
+    assert not again.is_visible()
+    note = again.locator("xpath=ancestor::li[contains(@class, 'note')]")
+    before = note.locator("xpath=preceding-sibling::li")
+    before.evaluate_all("(all) => all.forEach((one) => { one.hidden = true; })")
+    assert again.is_visible()
+
+
+def test_badges_are_large_enough_for_a_finger(opened: Open) -> None:
+    page = opened("brief", PHONE)
+    boxes = page.eval_on_selector_all(
+        ".row p > .badge",
+        "(all) => all.map((one) => one.getBoundingClientRect()).map((b) => [b.width, b.height])",
+    )
+    assert boxes
+    assert all(min(box) >= 24 for box in boxes)
+
+
 def test_keys_can_be_turned_off(opened: Open) -> None:
     page = opened("bridge")
     page.locator(".tools > summary").click()
@@ -306,7 +404,7 @@ def test_hostile_text_is_text(opened: Open) -> None:
 
 
 # The ledger alone has no element that these have not, and takes axe ten times as long.
-@pytest.mark.parametrize("name", ["bridge", "brief", "paper"])
+@pytest.mark.parametrize("name", ["bridge", "brief", "paper", "twice"])
 @SCHEMES
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_axe_finds_nothing(name: str, scheme: str, size: tuple[int, int], opened: Open) -> None:

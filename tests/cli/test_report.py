@@ -64,6 +64,23 @@ def test_claims_that_could_not_be_read_are_named_and_make_the_code_2(tmp_path: P
     assert f"claims/{ledger.name}:" in done.stderr.splitlines()[0]
 
 
+def test_a_bibliography_that_was_not_read_whole_is_named_at_the_head(tmp_path: Path) -> None:
+    folder = written_to(tmp_path)
+    with (folder / "references.bib").open("a", encoding="utf-8") as bibliography:
+        bibliography.write("@book{lost2012, title = {Unclosed\n")
+    line = len((folder / "references.bib").read_text("utf-8").splitlines())
+    for arguments in ((), ("draft.md",)):
+        done = claimcheck("report", *arguments, "-o", "report.html", cwd=folder)
+        assert done.returncode == 2
+        first, last = done.stderr.splitlines()
+        assert first.startswith(f"claimcheck: references.bib:{line}:1: ")
+        assert last == f"report.html: {TOLD}; NOT read whole: references.bib:{line}"
+        html = (folder / "report.html").read_text("utf-8")
+        head = html[html.index("<header>") : html.index("</header>")]
+        assert f"<code>references.bib:{line}</code>" in head
+        assert html.count("&quot;lost2012&quot; cannot be read") == 1
+
+
 def test_the_page_goes_to_no_file_of_the_name_of_standard_output(tmp_path: Path) -> None:
     done = claimcheck("report", "-o", "-", cwd=written_to(tmp_path))
     assert (done.returncode, (tmp_path / "-").exists()) == (2, False)

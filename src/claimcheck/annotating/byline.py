@@ -6,6 +6,7 @@ from claimcheck.model.documents import Document, Syntax
 from claimcheck.model.patterns import rare
 from claimcheck.readers.front_matter import names_under
 from claimcheck.readers.markdown_lines import LINE
+from claimcheck.readers.titles import title_of
 
 _KEYS = ("title", "subtitle", "author", "date")
 _COMMAND = rare(
@@ -36,6 +37,8 @@ def byline(document: Document, start: int, end: int) -> tuple[str, ...]:
         words = [_plain(found.get(key, "")) for key in _KEYS]
     else:
         words = []
+    if words and words[0] and document.title.strip():
+        words[0] = title_of(document) or words[0]  # as above the text, which need not repeat it
     return tuple(one[:_LONGEST] for one in words if one)
 
 

@@ -12,6 +12,7 @@ from claimcheck.annotating.claims import Desk, Placed
 from claimcheck.annotating.findings import UNSOURCED, Sorted, sorted_by_subject, told
 from claimcheck.annotating.origins import WayBack
 from claimcheck.annotating.passages import Marks, passages_of
+from claimcheck.annotating.unread import unread_of
 from claimcheck.annotating.works import work_of
 from claimcheck.model.annotated import (
     AnnotatedDraft,
@@ -77,6 +78,11 @@ class _Making:
         parts = [self._document(one, findings) for one in shown]
         parts += [self._ledger(file, findings) for file in files if file.claims or not shown]
         works = self._works(findings)
+        unread = unread_of(self.view, self.report.findings)
+        unread = tuple(
+            one._replace(finding=None) if one.finding in self.told else one for one in unread
+        )
+        self.told.update(one.finding for one in unread if one.finding is not None)
         return AnnotatedDraft(
             parts=tuple(parts),
             claims=tuple(self.claims),
@@ -84,6 +90,7 @@ class _Making:
             findings=self.report.findings,
             others=tuple(n for n in range(len(self.report.findings)) if n not in self.told),
             skipped=self.report.skipped,
+            unread=unread,
             uncited=len(self.view.held() - {(work.location.path, work.key) for work in works}),
         )
 

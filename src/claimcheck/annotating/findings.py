@@ -4,14 +4,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.model.annotated import Claim
+from claimcheck.model.annotated import Claim, State
 from claimcheck.model.findings import Finding, Report
+from claimcheck.model.references import LinkStatus
 from claimcheck.model.text import Location
 from claimcheck.rules.base import ProjectView
 
 UNSOURCED = "unsourced-claim"
-# What these find the state of a claim says, or its having no name in a ledger.
-_PLAIN = frozenset({UNSOURCED, "untracked-claim"})
+_OF_LINKS = frozenset(
+    {"ambiguous-citation", "misspelt-citation", "unlinked-citation", "missing-reference"}
+)
 
 
 class Sorted(NamedTuple):
@@ -46,10 +48,29 @@ def _place_of(key: str, path: Path, view: ProjectView) -> Location | None:
 
 
 def told(claim: Claim, numbers: Iterable[int], findings: Sequence[Finding]) -> Claim:
-    """A claim with what was found about it."""
+    """A claim with what was found about it; what its note says in any case is kept apart."""
     said = [*numbers]
-    plain = tuple(number for number in said if findings[number].rule in _PLAIN)
+    plain = tuple(number for number in said if _goes_without_saying(findings[number], claim))
     return claim._replace(
         findings=(*claim.findings, *(number for number in said if number not in plain)),
         plain=(*claim.plain, *plain),
     )
+
+
+def _goes_without_saying(finding: Finding, claim: Claim) -> bool:
+    """Whether the state of a claim, its sources, verdicts or differences say it already."""
+    rule, hit = finding.rule, finding.hit
+    if rule in (UNSOURCED, "untracked-claim"):
+        return True
+    if finding.waived:
+        return False  # the reason for that is said nowhere else
+    if rule in _OF_LINKS:
+        unlinked = (one for one in claim.sources if one.status is not LinkStatus.LINKED)
+        return any(one.words in (hit.detail, hit.reference) for one in unlinked)
+    if rule == "changed-claim":
+        return any(hit.detail == f"{one.tracked} {one.printed}" for one in claim.differences)
+    return {
+        "disputed-claim": claim.judged in (State.WRONG, State.DISPUTED),
+        "stale-verdict": claim.stale,
+        "gone-claim": claim.in_text is State.GONE,
+    }.get(rule, False)

@@ -9,6 +9,7 @@ from claimcheck.config import DOCUMENT_SUFFIXES, FILE_NAMES, REFERENCE_SUFFIXES
 from claimcheck.errors import ClaimcheckError, UsageError, did_you_mean
 from claimcheck.model.claims import BrokenRecord
 from claimcheck.model.findings import Report, Skipped
+from claimcheck.model.references import BrokenEntry
 from claimcheck.reporters import REPORTERS
 from claimcheck.reporters.page import Page, clip
 
@@ -135,8 +136,10 @@ def name_skipped(skipped: tuple[Skipped, ...], page: Page) -> None:
         say(f"claimcheck: … and {more} more that could not be looked at")
 
 
-def shortfall(broken: tuple[BrokenRecord, ...], skipped: tuple[Skipped, ...], page: Page) -> int:
-    """Name on standard error what a look-up had to do without; 2 if claims may be missing."""
+def shortfall(
+    broken: tuple[BrokenRecord | BrokenEntry, ...], skipped: tuple[Skipped, ...], page: Page
+) -> int:
+    """Name on standard error what a look-up had to do without; 2 if claims or entries may be missing."""
     for record in broken[:SHOWN_SKIPPED]:
         place = f"{page.place(record.location.path)}:{record.location.start}"
         say(f"claimcheck: {place}: {clip(record.message)} (claimcheck audit says more)")

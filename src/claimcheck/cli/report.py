@@ -66,11 +66,12 @@ def command(
             report = applied(report, load(held.root / held.baseline))
         draft = annotated(looked.view, report, looked.chosen)
         html = render(draft, sheet)
-    # Claims that could not be read are missing from the page, and so are their verdicts.
-    code = shortfall(looked.view.ledger.broken, draft.skipped, sheet)
+    # What could not be read is missing from the page, or called missing there.
+    lost = (entry for entry in looked.view.broken if entry.lost)
+    code = shortfall((*looked.view.ledger.broken, *lost), draft.skipped, sheet)
     if output is None:
         out(html)
     else:
         put(output, html, looked.report.files)
-        say(f"{sheet.place(output)}: {told(draft)}")
-    return 2 if draft.skipped else code
+        say(f"{sheet.place(output)}: {told(draft, sheet)}")
+    return 2 if draft.skipped or draft.unread else code

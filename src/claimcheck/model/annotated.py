@@ -281,6 +281,17 @@ class Part(NamedTuple):
     is_ledger: bool = False
 
 
+class Unread(NamedTuple):
+    """What of a file could not be read, so that the page may lack something."""
+
+    path: Path
+    line: int
+    reason: str
+    hint: str | None = None
+    finding: int | None = None
+    # that says it too
+
+
 class AnnotatedDraft(NamedTuple):
     """All that a page shows."""
 
@@ -289,7 +300,8 @@ class AnnotatedDraft(NamedTuple):
     works: tuple[Work, ...]
     findings: tuple[Finding, ...]
     others: tuple[int, ...]
-    # findings that concern neither a passage nor a claim nor a work
+    # findings that concern neither a passage nor a claim nor a work, nor say what could not be read
     skipped: tuple[Skipped, ...] = ()
+    unread: tuple[Unread, ...] = ()
     uncited: int = 0
     # references that nothing on the page cites

@@ -52,6 +52,8 @@ class Checked(HTMLParser):
                 self.ids.append(value or "")
             if name == "href":
                 self.links.append(value or "")
+            if name == "aria-describedby":
+                self.links.append(f"#{value}")
         if "p" in self.open:
             assert tag not in BLOCKS, (self.open, tag)
         if tag == "a":
@@ -132,6 +134,8 @@ def test_the_margin_holds_all_that_is_known_of_a_claim(bridge: Checked) -> None:
         "stale: edited since",
         "haas1957: almost fits",
         "haas1975 is one transposition away",
+        # What the note says already stands under "more", with what to do.
+        "nobody2003: not in the bibliography",
         '▲ error no reference "nobody2003" in references.bib add the entry to references.bib, or'
         " cite another key missing-reference",
         "10 of 12 facts left",
@@ -224,6 +228,38 @@ def test_the_plot_of_years_speaks_of_what_it_shows(tmp_path: Path) -> None:
     assert years_of(tmp_path, early, 1874) == f"{line} {none}"
     assert years_of(tmp_path, early, 1873) == f"{line} {older}"
     assert years_of(tmp_path, early, 1775) == older
+
+
+def test_a_source_beside_one_that_can_know_is_no_triangle(tmp_path: Path) -> None:
+    works = "".join(
+        f"@book{{b{year}, author = {{Haas, I.}}, title = {{A Bridge}}, publisher = {{P}}, year = {year}}}\n"
+        for year in (1870, 1880)
+    )
+    (tmp_path / "references.bib").write_text(works, "utf-8")
+    (tmp_path / "years.md").write_text("In 1874 it cost 31 million marks [@b1870; @b1880].\n")
+    html = render(draft_of(tmp_path, tmp_path / "years.md"), Page(tmp_path))
+    assert 'class="older"' not in html
+    assert "A dot&#39;s source may be older too: its claim then has another." in html
+
+
+def test_tables_are_told_apart_by_their_numbers(tmp_path: Path) -> None:
+    table = "| year | ships |\n|---|---|\n| 2013 | 1,204 |\n\nThat is all.\n\n"
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(table * 2, "utf-8")
+    html = render(draft_of(tmp_path, tmp_path / "a.md", tmp_path / "b.md"), Page(tmp_path))
+    assert re.findall('aria-label="(Table [^"]*)"', html) == [f"Table {n}" for n in range(1, 5)]
+
+
+def test_a_title_above_the_text_is_not_said_again(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: A *small* piece\nauthor: Ann\n---\n\nIt rained.\n")
+    html = render(draft_of(tmp_path, tmp_path / "a.md"), Page(tmp_path))
+    assert re.findall('<p class="byline">(.*?)</p>', html) == ["Ann"]
+
+
+def test_what_is_struck_is_shown_as_struck(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("It carried ~~9,400~~ 8,100 lorries in 2019, and H~2~O.\n")
+    html = render(draft_of(tmp_path, tmp_path / "a.md"), Page(tmp_path))
+    assert re.findall("<s>(.*?)</s>", html) == ["9,400"]
 
 
 def test_each_number_of_a_citation_leads_to_its_own_work(tmp_path: Path) -> None:

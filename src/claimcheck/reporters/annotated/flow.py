@@ -35,6 +35,10 @@ class Flow:
         self.margin = margin
         self.first_level = first_level
         self._headings = 0
+        earlier = draft.parts[: number - 1]
+        self._tables = sum(
+            one.kind is BlockKind.TABLE for before in earlier for one in before.passages
+        )
         self._named = set[str]()
         self._marked = {piece.note for one in part.passages for piece in one.pieces if piece.note}
         # the footnotes to which a mark leads
@@ -130,10 +134,12 @@ class Flow:
                 for cell in row
             ]
             rows.append(tag("tr", *cells))
+        self._tables += 1
+        name = f"Table {self._tables}"
         label = tag("p", _label("Table, not searched for claims"))
         table = tag("table", tag("tbody", *rows))
         return tag(
-            "div", label, table, class_="table", role="region", aria_label="Table", tabindex="0"
+            "div", label, table, class_="table", role="region", aria_label=name, tabindex="0"
         )
 
     def _once(self, name: str) -> str | None:

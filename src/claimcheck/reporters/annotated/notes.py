@@ -30,6 +30,8 @@ _UNLIKE = {
     Unlike.QUOTATION: "quotation",
     Unlike.SOURCE: "source",
 }
+# What is read out to those who come to a note; a longer sentence is for them to go back to.
+_LONGEST_SPOKEN = 600
 # The point that ended a note.
 _END = re.compile(r"(?<=\d)\.\Z")
 
@@ -82,7 +84,8 @@ class Margin:
             heads += [text(" "), following]
         parts = [tag("p", *heads, class_="head"), self._more(claim, says=says and claim.is_alone)]
         if says and not claim.is_alone:
-            parts.append(tag("p", text(claim.text), class_="says", dir="auto"))
+            name = f"s{number + 1}"
+            parts.append(tag("p", text(claim.text), class_="says", id=name, dir="auto"))
         if claim.differences:
             parts += self._differences(claim)
         if claim.sources:
@@ -99,6 +102,9 @@ class Margin:
             class_=f"note s-{claim.state}",
             id=f"n{number + 1}",
             tabindex="-1",
+            aria_describedby=f"{'c' if claim.is_alone else 's'}{number + 1}"
+            if len(claim.text) <= _LONGEST_SPOKEN
+            else None,
             data_state=" ".join(claim.states),
             data_kind=claim.kind or "none",
             data_work=" ".join(str(work + 1) for work in claim.works) or None,
@@ -150,7 +156,9 @@ class Margin:
             work = self.draft.works[source.work]
             again = source.work in self._printed
             self._printed.add(source.work)
-            parts.append(brief(work, source.work) if again else reference(work, source.work))
+            parts.append(reference(work, source.work, again=again))
+            if again:
+                parts.append(brief(work, source.work))
             if source.locator:
                 parts += [text(" "), tag("span", text(source.locator), class_="locator")]
         else:
@@ -168,6 +176,7 @@ class Margin:
         return tag("li", *parts)
 
     def _candidates(self, source: Source) -> Iterator[Html]:
+        """What almost fits, with what differs; of what fits equally well its key says enough."""
         for work, why in source.candidates[:3]:
             if work is None:
                 yield tag("li", tag("span", text(why), class_="why"))
@@ -175,8 +184,10 @@ class Margin:
             known = self.draft.works[work]
             # "is one transposition away" is said of the key, "year 2016 in the text" of the work.
             said = f"{known.key}{' ' if why.startswith('is ') else ': '}{why}"
-            shown = tag("p", text(said), class_="why") if why else NOTHING
-            yield tag("li", reference(known, work), shown)
+            if source.status is LinkStatus.AMBIGUOUS:
+                said = known.key
+            shown = [text(" "), tag("span", text(said), class_="why")] if why else []
+            yield tag("li", reference(known, work), *shown)
 
     def finding(self, number: int, *, where: bool = False) -> Html:
         """One finding: how grave, what, the way out."""
@@ -193,10 +204,13 @@ class Margin:
         return tag("p", *parts, class_=f"finding g-{grade}", id=f"f{number + 1}")
 
 
-def reference(work: Work, number: int) -> Html:
-    """A work in full, the name of which leads to the list of works."""
+def reference(work: Work, number: int, *, again: bool = False) -> Html:
+    """A work in full, the name of which leads to the list of works.
+
+    One that stands in full nearby shows only where a filter hides that.
+    """
     lead = tag("a", text(work.who or work.title or work.key), href=f"#r{number + 1}")
-    return tag("span", *in_full(work, lead), class_="ref")
+    return tag("span", *in_full(work, lead), class_="ref again" if again else "ref")
 
 
 def in_full(work: Work, lead: Html) -> Iterator[Html]:
@@ -210,7 +224,7 @@ def in_full(work: Work, lead: Html) -> Iterator[Html]:
 
 def brief(work: Work, number: int) -> Html:
     """A work that stands in full nearby."""
-    return tag("span", tag("a", text(work.short), href=f"#r{number + 1}"), class_="ref")
+    return tag("span", tag("a", text(work.short), href=f"#r{number + 1}"), class_="ref brief")
 
 
 def _verdict(verdict: Verdict, *, stale: bool) -> Html:

@@ -29,6 +29,10 @@ _WHAT_TO_DO = (
     "the record; if it says it no longer, delete the record, or put the passage back."
 )
 
+# Places that a line names, and items that a list shows before it folds.
+_MOST_NAMED = 3
+_MOST_LISTED = 8
+
 
 def render(draft: AnnotatedDraft, page: Page) -> str:
     """The page; the same draft gives the same text."""
@@ -50,11 +54,10 @@ def render(draft: AnnotatedDraft, page: Page) -> str:
         "body",
         tag("a", text("To the text"), href="#text", class_="skip"),
         plots.patterns(),
-        _header(draft, title),
+        _header(draft, title, margin, page),
         bar(draft),
         tag(
             "main",
-            _skipped(draft, page),
             *_parts(draft, margin, page),
             _works(draft, margin, page),
             _others(draft, margin),
@@ -82,8 +85,22 @@ def _hash(content: str) -> str:
     return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
 
 
-def told(draft: AnnotatedDraft) -> str:
+def told(draft: AnnotatedDraft, page: Page) -> str:
     """The page in one line, in the words and with the counts of an audit."""
+    return "; ".join([_facts(draft), *_lacking(draft, page)])
+
+
+def _lacking(draft: AnnotatedDraft, page: Page) -> Iterator[str]:
+    """What it had to do without, so that no count pretends to be whole."""
+    if draft.skipped:
+        yield f"{counted(len(draft.skipped), 'file')} NOT looked at"
+    if draft.unread:
+        named = [f"{page.place(one.path)}:{one.line}" for one in draft.unread[:_MOST_NAMED]]
+        more = len(draft.unread) - len(named)
+        yield f"NOT read whole: {', '.join(named)}{f' and {more} more' if more else ''}"
+
+
+def _facts(draft: AnnotatedDraft) -> str:
     facts = [claim for claim in draft.claims if claim.is_fact]
     tables = sum(one.kind is BlockKind.TABLE for part in draft.parts for one in part.passages)
     passed = f"; {passed_over(tables)}" if tables else ""
@@ -106,7 +123,7 @@ def told(draft: AnnotatedDraft) -> str:
 # --- above the text -----------------------------------------------------------------------------
 
 
-def _header(draft: AnnotatedDraft, title: str) -> Html:
+def _header(draft: AnnotatedDraft, title: str, margin: Margin, page: Page) -> Html:
     pictures = [
         plot for plot in (plots.by_section(draft), plots.by_source(draft), by_year(draft)) if plot
     ]
@@ -114,7 +131,9 @@ def _header(draft: AnnotatedDraft, title: str) -> Html:
         "header",
         tag("p", text("Annotated draft"), class_="over"),
         tag("h1", text(title), dir="auto"),
-        tag("p", text(told(draft)), class_="told"),
+        tag("p", text(told(draft, page)), class_="told"),
+        tag("p", id="filtered", hidden=True),
+        _lacks(draft, margin, page),
         _states(draft),
         tag(
             "section",
@@ -125,6 +144,35 @@ def _header(draft: AnnotatedDraft, title: str) -> Html:
         if pictures
         else NOTHING,
     )
+
+
+def _lacks(draft: AnnotatedDraft, margin: Margin, page: Page) -> Html:
+    """What was not read, file by file, so that the page may lack it."""
+    skipped = [
+        tag("li", tag("code", text(page.place(one.path))), text(f" {one.reason}"), _hint(one.hint))
+        for one in draft.skipped
+    ]
+    unread = [
+        tag(
+            "li",
+            tag("code", text(f"{page.place(one.path)}:{one.line}")),
+            *((text(f" {one.reason}"), _hint(one.hint)) if one.finding is None else ()),
+            *((margin.finding(one.finding),) if one.finding is not None else ()),
+        )
+        for one in draft.unread
+    ]
+    parts: list[Html] = []
+    for title, items in (("Not looked at", skipped), ("Not read whole", unread)):
+        if items:
+            parts += [tag("h2", text(title)), tag("ul", *items[:_MOST_LISTED])]
+        if more := items[_MOST_LISTED:]:
+            summary = tag("summary", text(f"{len(more)} more"))
+            parts.append(tag("details", summary, tag("ul", *more), class_="resting"))
+    return tag("section", *parts, class_="skipped", aria_label="Not read") if parts else NOTHING
+
+
+def _hint(hint: str | None) -> Html:
+    return tag("span", text(f" {hint}"), class_="help") if hint else NOTHING
 
 
 def _states(draft: AnnotatedDraft) -> Html:
@@ -161,21 +209,6 @@ def _chip(state: State, count: int, first: int) -> Html:
 
 
 # --- the text -----------------------------------------------------------------------------------
-
-
-def _skipped(draft: AnnotatedDraft, page: Page) -> Html:
-    if not draft.skipped:
-        return NOTHING
-    items = [
-        tag(
-            "li",
-            tag("code", text(page.place(one.path))),
-            text(f" {one.reason}"),
-            tag("span", text(f" {one.hint}"), class_="help") if one.hint else NOTHING,
-        )
-        for one in draft.skipped
-    ]
-    return tag("section", tag("h2", text("Not looked at")), tag("ul", *items), class_="skipped")
 
 
 def _parts(draft: AnnotatedDraft, margin: Margin, page: Page) -> Iterator[Html]:

@@ -1,7 +1,7 @@
 """The plot of years: what the claims tell of, against their sources."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Self
 
 from claimcheck.model.annotated import AnnotatedDraft
@@ -18,15 +18,22 @@ _LEFT = 44
 
 def by_year(draft: AnnotatedDraft) -> Html:
     """The years of the sources against the years of what they are cited for."""
-    points = Counter(
-        (draft.works[source.work].year, year)
-        for claim in draft.claims
-        if claim.is_fact
-        for source in claim.sources
-        if source.work is not None and source.status is LinkStatus.LINKED
-        for year in claim.years
-    )
-    dated = {(work, event): count for (work, event), count in points.items() if work is not None}
+    dated = Counter[tuple[int, int]]()
+    older = set[tuple[int, int]]()
+    for claim in draft.claims:
+        if not claim.is_fact:
+            continue
+        years = [
+            draft.works[source.work].year
+            for source in claim.sources
+            if source.work is not None and source.status is LinkStatus.LINKED
+        ]
+        known = [year for year in years if year is not None]
+        for event in claim.years:
+            dated.update((work, event) for work in known)
+            # Another source of the claim, or one of any year, may tell of what this one cannot.
+            if len(known) == len(years) == len(claim.sources) and max(known, default=event) < event:
+                older.update((work, event) for work in known)
     if not dated:
         return NOTHING
     rows = sorted(dated.items())
@@ -34,8 +41,8 @@ def by_year(draft: AnnotatedDraft) -> Html:
     works = _Axis.over((work for work, _ in dated), 210)
     return figure(
         "Years of the sources and of the events",
-        " ".join(_meaning(dated, has_line=_shared(events, works) is not None)),
-        _scatter(dated, events, works),
+        " ".join(_meaning(dated, older, has_line=_shared(events, works) is not None)),
+        _scatter(dated, older, events, works),
         Numbers(
             ("source of", "event of", "claims"),
             [(str(work), str(event), str(count)) for (work, event), count in rows],
@@ -43,14 +50,18 @@ def by_year(draft: AnnotatedDraft) -> Html:
     )
 
 
-def _meaning(dated: Iterable[tuple[int, int]], *, has_line: bool) -> Iterator[str]:
+def _meaning(
+    dated: Iterable[tuple[int, int]], older: Collection[tuple[int, int]], *, has_line: bool
+) -> Iterator[str]:
     """What can be seen, and nothing else."""
     yield "Each dot is a year that a claim names, beside the year of its source."
     if has_line:
         yield "On the dashed line both are the same."
-    if any(work < event for work, event in dated):
+    if older:
         yield "A triangle is a source that is older than what it is cited for."
-    else:
+    if any(work < event for work, event in dated if (work, event) not in older):
+        yield "A dot's source may be older too: its claim then has another."
+    elif not older:
         yield "No source is older than what it is cited for."
 
 
@@ -87,7 +98,12 @@ def _shared(events: _Axis, works: _Axis) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
-def _scatter(dated: dict[tuple[int, int], int], events: _Axis, works: _Axis) -> Html:
+def _scatter(
+    dated: Mapping[tuple[int, int], int],
+    older: Collection[tuple[int, int]],
+    events: _Axis,
+    works: _Axis,
+) -> Html:
     """Events to the right, sources upwards, each axis to a scale of its own."""
     left, top = _LEFT, 22
     base = top + works.room
@@ -125,10 +141,10 @@ def _scatter(dated: dict[tuple[int, int], int], events: _Axis, works: _Axis) -> 
         tag("text", text("↑ year of the source"), x=0, y=12, class_="axis"),
     ]
     for (work, event), count in sorted(dated.items()):
-        if work < event:
+        if (work, event) in older:
             corners = f"M{x(event)} {short(float(y(work)) - 6)}l6 11h-12z"
             inside.append(tag("path", d=corners, class_="older"))
         else:
-            radius = min(3.5 + 1.2 * (count - 1), 9)
+            radius = min(3 * count**0.5, 9)
             inside.append(tag("circle", cx=x(event), cy=y(work), r=short(radius), class_="dot"))
     return drawing(inside, base + 40)
