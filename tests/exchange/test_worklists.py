@@ -401,7 +401,15 @@ def test_what_belongs_to_no_field_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["2020/02/10", "2020.2.10", "2020-02-10 00:00:00", "2020-02-10T00:00"]
+    "day",
+    [
+        "2020/02/10",
+        "2020.2.10",
+        "2020-02-10 00:00:00",
+        "2020-02-10T00:00",
+        "10.02.2020",
+        "10. 2. 2020",
+    ],
 )
 def test_a_day_that_begins_with_its_year_is_read_however_it_is_written(day: str) -> None:
     after, _ = brought(SourceFile(LEDGER, ONE), markdown(on=day))

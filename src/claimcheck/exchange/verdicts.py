@@ -17,8 +17,12 @@ from claimcheck.model.text import SourceFile
 from claimcheck.reporters.page import clip
 from claimcheck.writing.sifting import done_together
 
-# A year first is a day in one way only; some programs put the time of midnight behind.
-_DAY = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[ T]00:00(?::00)?)?")
+# A year first is a day in one way only, and so is 24.11.2026; some programs put the time of midnight
+# behind.
+_DAY = re.compile(
+    r"(?:(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)"
+    r"|(?P<first>\d\d?)\.[ ]?(?P<second>\d\d?)\.[ ]?(?P<third>\d{4}))(?:[ T]00:00(?::00)?)?"
+)
 # What stands in a cell that a spreadsheet took for a formula, and could not work out.
 _FAILED = re.compile(r"#(?:NAME|REF|VALUE|DIV/0|NUM|NULL|ERROR|N/A)[?!]?|Err:\d{3}", re.IGNORECASE)
 _BULLETS = re.compile(r"^[ \t]*[*+•◦▪·](?=[ \t])", re.MULTILINE)
@@ -141,8 +145,15 @@ def _listed() -> str:
 
 def _day(text: str) -> dt.date | None:
     found = _DAY.fullmatch(text)
+    if not found:
+        return None
+    year, month, day = (
+        found.group("year", "month", "day")
+        if found["year"]
+        else found.group("third", "second", "first")
+    )
     try:
-        return dt.date(int(found[1]), int(found[3]), int(found[4])) if found else None
+        return dt.date(int(year), int(month), int(day))
     except ValueError:
         return None
 
