@@ -159,6 +159,7 @@ def test_reads_chunks_as_pandoc_does_where_knitr_never_sees_them() -> None:
         ("2 * 3, snake_case, **bold _and_ more**", "2 * 3, snake_case, bold and more"),
         ("H~2~O, 10^6^, x^th^, ~~gone~~ -- here --- there", "H2O, 10^6, xth, gone – here — there"),
         ("5 \\* 3 \\_ x &amp; y&nbsp;z", "5 * 3 _ x & y z"),
+        ("a&#27;b &#x1b;[31m c&#0;d &#64;", "ab [31m c�d"),
         ("<b>one</b> two<br>three `r nrow(x)` four", "one two three four"),
         ("| a | b |\n|---|---|\n| c | d |", "a | b | c | d"),
         ("[not a link] [^none] (a)", "[not a link] [^none] (a)"),
@@ -230,7 +231,7 @@ FRAGMENTS = [
     "\r\n", "\r", " ", "\t", "$", "$x$", "$5$", "$$", "\\", "\\(", "\\)", "<!--", "-->", "<b>", "</b>", "<div>",
     "[x](u)", "](", "[", "]", "(", ")", "^[", "^", "~", "~~", "- ", "1. ", "> ", "# ", "    ", "~~~\n", "```\n",
     "```{r a}\n", "| a | b |\n", "|---|---|\n", ": cap", "[^1]", "\n[^1]: note\n", "[^1]: ", "{.x}", "{#fig:a}",
-    "https://x.y/@z", "x@y.z", "@", "!", "&amp;", "&#64;", "&nbsp;", "---", "--", "\\@", "\\cite{k}", "\\begin{x}",
+    "https://x.y/@z", "x@y.z", "@", "!", "&amp;", "&#64;", "&#27;", "&#x7;", "&#0;", "&nbsp;", "---", "--", "\\@", "\\cite{k}", "\\begin{x}",
     "\\end{x}", "{", "}", "<", ">", "\n===\n", "\n---\n", "\n--- ---\n", "<table>", "`c`", "{cite}`a,b`", "{ref}`a`", "::: {#refs}\n",
     ":::\n", "(@ex) ", "\ufeff", "\u2028", "ﬁ", "e\u0301", "😀", "---\nbibliography: a\n---\n", "References",
 ]

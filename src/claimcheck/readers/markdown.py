@@ -253,7 +253,8 @@ class _Words:
             self._space(start)
         elif character == entity:
             self._keep(start, end)
-        elif any(sign in character for sign in "@[]`\\") or not character.isprintable():
+        elif not character.isprintable() or character in "@[]`\\":
+            # Also a number of no character, which is nothing and thus in anything.
             self._drop(start, end)
         else:
             self._replace(start, end, character)
