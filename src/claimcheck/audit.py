@@ -295,7 +295,7 @@ def _summary(
             table
             for one in view.documents
             if chosen is None or one.document.path in chosen
-            for table in one.document.tables()
+            for table in one.document.tables
         ),
         used=len(held & view.used()),
         errors=counts[Severity.ERROR],

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.config import Config
 from claimcheck.errors import UsageError
-from claimcheck.extract.quotations import quotations_in, within_marks
+from claimcheck.extract.quotations import Quotation, quotations_in, within_marks
 from claimcheck.linking.names import fold
 from claimcheck.model.citations import Citation, Form, LinkedDocument
 from claimcheck.model.claims import Ledger, LedgerDocument, LedgerFile, NewRecord, NewSource
@@ -68,12 +68,13 @@ def plan_of(
     _check_pair(linked, held, matches)
     here = [one for one in matches if one.claim.location.path == target]
     changed = [one for one in here if one.reads_otherwise] if reword else []
+    quotations = quotations_in(linked.document) if changed else ()
     told = Tracked(
         document=linked.document,
         ledger=target,
         records=records,
         matches=matches,
-        reworded=tuple((one.claim.id, _restated(linked, one)) for one in changed),
+        reworded=tuple((one.claim.id, _restated(linked, one, quotations)) for one in changed),
         unlinked=unlinked,
     )
     return Plan(told, table, Path(os.path.relpath(linked.document.path, target.parent)).as_posix())
@@ -119,7 +120,7 @@ def proposed(
     return tuple(records), frozenset(unlinked)
 
 
-def _restated(linked: LinkedDocument, match: Match) -> str:
+def _restated(linked: LinkedDocument, match: Match, quotations: Sequence[Quotation]) -> str:
     """What the document says in place of a tracked claim, also where that runs over sentences."""
     first, *others = match.spans
     order = [sentence.span for sentence in linked.sentences]
@@ -131,7 +132,7 @@ def _restated(linked: LinkedDocument, match: Match) -> str:
         start, end = min(start, place), max(end, place)
     words = " ".join(_printed(linked, span) for span in order[start : end + 1])
     whole = Span(order[start].start, order[end].end)
-    return within_marks(words, whole, quotations_in(linked.document))
+    return within_marks(words, whole, quotations)
 
 
 def _printed(linked: LinkedDocument, span: Span) -> str:

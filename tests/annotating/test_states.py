@@ -16,7 +16,8 @@ from claimcheck.audit import looked_at
 from claimcheck.config import Config
 from claimcheck.model.annotated import IN_TEXT, JUDGED, RESTS_ON, UNLINKED, AnnotatedDraft, State
 from claimcheck.model.findings import Summary
-from claimcheck.reporters.annotated.page import render, told
+from claimcheck.reporters.annotated.head import told
+from claimcheck.reporters.annotated.page import render
 from claimcheck.reporters.page import Page
 from claimcheck.reporters.progress import as_json
 

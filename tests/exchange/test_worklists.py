@@ -411,7 +411,7 @@ def test_what_belongs_to_no_field_is_named() -> None:
         "10. 2. 2020",
     ],
 )
-def test_a_day_that_begins_with_its_year_is_read_however_it_is_written(day: str) -> None:
+def test_a_day_is_read_however_it_is_written(day: str) -> None:
     after, _ = brought(SourceFile(LEDGER, ONE), markdown(on=day))
     assert [one.on for one in only(after.text).verdicts] == [dt.date(2020, 2, 10)]
 

@@ -131,7 +131,7 @@ def test_tables_are_counted_one_by_one() -> None:
     text = (
         f"{pipes}\n{pipes}\n+---+\n| a |\n+---+\n\na   b\n--- ---\nc   d\n\n<table><td>a</table>\n"
     )
-    places = [(one.start.line, one.start.column) for one in document_of(text).tables()]
+    places = [(one.start.line, one.start.column) for one in document_of(text).tables]
     assert places == [(1, 3), (5, 3), (10, 3), (13, 1), (17, 12)]
 
 

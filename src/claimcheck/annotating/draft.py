@@ -78,10 +78,7 @@ class _Making:
         parts = [self._document(one, findings) for one in shown]
         parts += [self._ledger(file, findings) for file in files if file.claims or not shown]
         works = self._works(findings)
-        unread = unread_of(self.view, self.report.findings)
-        unread = tuple(
-            one._replace(finding=None) if one.finding in self.told else one for one in unread
-        )
+        unread = unread_of(self.view, self.report.findings, self.told)
         self.told.update(one.finding for one in unread if one.finding is not None)
         return AnnotatedDraft(
             parts=tuple(parts),

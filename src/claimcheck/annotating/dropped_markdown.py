@@ -43,7 +43,7 @@ _TOKEN = re.compile(
     | (?P<cell>\|)
     | (?P<entity>&(?:\#\w{{1,8}}+|\w{{2,32}}+);)
     | (?P<line>\r\n?+|\n) | (?P<space>[^\S\r\n]++)
-    | (?P<emphasis>\*++|_++)
+    | (?P<emphasis>\*++|_++|(?<!~)~~(?!~))
     | (?P<sign>[^\w\s])
     | (?P<words>\w++)
     """,

@@ -68,7 +68,7 @@ def _goes_without_saying(finding: Finding, claim: Claim) -> bool:
         unlinked = (one for one in claim.sources if one.status is not LinkStatus.LINKED)
         return any(one.words in (hit.detail, hit.reference) for one in unlinked)
     if rule == "changed-claim":
-        return any(hit.detail == f"{one.tracked} {one.printed}" for one in claim.differences)
+        return any(hit.detail == one.said for one in claim.differences)
     return {
         "disputed-claim": claim.judged in (State.WRONG, State.DISPUTED),
         "stale-verdict": claim.stale,

@@ -12,7 +12,7 @@ _QUOTING = frozenset({"quote", "quotation", "displayquote", "verse"})
 _LOOKS = {
     "emph": "em", "textit": "em", "textsl": "em", "textbf": "strong", "mkbibemph": "em", "alert": "strong",
 }  # fmt: skip
-_OF_STARS = {1: ("em",), 2: ("strong",), 3: ("em", "strong")}
+_OF_SIGNS = {"*": ("em",), "**": ("strong",), "***": ("em", "strong"), "~~": ("s",)}
 _UNNUMBERED = frozenset({"itemize", "compactitem"})
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
@@ -69,8 +69,6 @@ class Surroundings:
         """Read the gap between two words."""
         latex = self._document.syntax is Syntax.LATEX
         for token in tokens:
-            if not latex and not token.signs and self._strikes(token):
-                self._emphasis("s", before, after)
             if not token.signs:
                 continue
             if latex:
@@ -144,22 +142,10 @@ class Surroundings:
                 self._lists.append(_List("", column))
             self._marker = token.text
             return
-        if token.signs[0] not in "*_":
-            return
-        for look in _OF_STARS.get(len(token.signs), ()):
-            self._emphasis(look, before, after)
-
-    def _emphasis(self, look: str, before: Edge | None, after: Edge | None) -> None:
-        """What opens here, or closes if it is open."""
-        start = self._open.pop(look, None)
-        if start is None:
-            if after:
-                self._open[look] = after.at
-        elif before and start < before.at:
-            self.looks.append((Span(start, before.at), look))
-
-    def _strikes(self, token: Token) -> bool:
-        """Whether `~~` begins with it, and not more of them."""
-        at = token.start
-        around = self._document.source.text[max(0, at - 1) : at + 3]
-        return around[at > 0 :].startswith("~~") and around.count("~") == 2
+        for look in _OF_SIGNS.get(token.signs.replace("_", "*"), ()):
+            start = self._open.pop(look, None)
+            if start is None:
+                if after:
+                    self._open[look] = after.at
+            elif before and start < before.at:
+                self.looks.append((Span(start, before.at), look))

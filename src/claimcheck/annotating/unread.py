@@ -1,6 +1,7 @@
 """What of the ledger and the bibliography could not be read, each place once."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from claimcheck.model.annotated import Unread
 from claimcheck.model.findings import Finding
@@ -9,11 +10,15 @@ from claimcheck.reporters.unread import unread_in
 from claimcheck.rules.base import ProjectView
 
 
-def unread_of(view: ProjectView, findings: Sequence[Finding]) -> tuple[Unread, ...]:
-    """Ledger first, then bibliography; what a finding says of it too has that finding's number."""
-    said: dict[Location, int] = {}
-    for number, finding in enumerate(findings):
-        said.setdefault(finding.hit.location, number)
+def unread_of(
+    view: ProjectView, findings: Sequence[Finding], told: AbstractSet[int]
+) -> tuple[Unread, ...]:
+    """Ledger first, then bibliography; what a finding says of it too has that finding's number.
+
+    Those that are `told` elsewhere on the page are not told again.
+    """
+    first = {one.hit.location: number for number, one in reversed([*enumerate(findings)])}
+    said = {place: number for place, number in first.items() if number not in told}
     lost = {(one.path, one.line): one for one in _lost(view, said)}
     return tuple(lost.values())
 

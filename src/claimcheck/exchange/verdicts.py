@@ -19,9 +19,10 @@ from claimcheck.writing.sifting import done_together
 
 # A year first is a day in one way only, and so is 24.11.2026; some programs put the time of midnight
 # behind.
-_DAY = re.compile(
-    r"(?:(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)"
-    r"|(?P<first>\d\d?)\.[ ]?(?P<second>\d\d?)\.[ ]?(?P<third>\d{4}))(?:[ T]00:00(?::00)?)?"
+_MIDNIGHT = r"(?:[ T]00:00(?::00)?)?"
+_DAYS = (
+    re.compile(rf"(?P<year>\d{{4}})([-/.])(?P<month>\d\d?)\2(?P<day>\d\d?){_MIDNIGHT}"),
+    re.compile(rf"(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?(?P<year>\d{{4}}){_MIDNIGHT}"),
 )
 # What stands in a cell that a spreadsheet took for a formula, and could not work out.
 _FAILED = re.compile(r"#(?:NAME|REF|VALUE|DIV/0|NUM|NULL|ERROR|N/A)[?!]?|Err:\d{3}", re.IGNORECASE)
@@ -144,16 +145,9 @@ def _listed() -> str:
 
 
 def _day(text: str) -> dt.date | None:
-    found = _DAY.fullmatch(text)
-    if not found:
-        return None
-    year, month, day = (
-        found.group("year", "month", "day")
-        if found["year"]
-        else found.group("third", "second", "first")
-    )
+    found = next(filter(None, (one.fullmatch(text) for one in _DAYS)), None)
     try:
-        return dt.date(int(year), int(month), int(day))
+        return dt.date(*map(int, found.group("year", "month", "day"))) if found else None
     except ValueError:
         return None
 

@@ -152,6 +152,7 @@ class Document:
         """The blocks of these kinds, in order."""
         return (block for block in self.blocks if block.kind in kinds)
 
+    @cached_property
     def tables(self) -> tuple[Location, ...]:
         """The first cell of every table."""
         first: dict[int, Block] = {}

@@ -45,6 +45,11 @@ class Difference(NamedTuple):
     printed_span: Span
     # in the text of the document
 
+    @property
+    def said(self) -> str:
+        """Both, in words that stay the same as long as the difference does."""
+        return f"{self.tracked} {self.printed}"
+
 
 class Match(NamedTuple):
     """One tracked claim, looked for in its document."""

@@ -50,7 +50,7 @@ def _document(linked: LinkedDocument, page: Page, depth: Depth) -> str:
     claims = (_claim(claim, linked, depth) for claim in linked.claims)
     places = [
         {name: getattr(place.start, name) for name in ("line", "column")}
-        for place in linked.document.tables()
+        for place in linked.document.tables
     ]
     tables = f',\n"tables": {_row(places)}' if places else ""
     return (
@@ -159,7 +159,7 @@ def _stated(linked: LinkedDocument, page: Page, depth: Depth) -> Iterator[str]:
         hint = "" if depth.explain else " (--explain)"
         parts[1:] = [f"{counts[-1]};", f"{counted(weaker, 'weaker sentence')}{hint}"]
     yield from joined([f"{name}:", *joined(parts, page, " ")], page, " ")
-    yield from not_searched(linked.document.tables(), page)
+    yield from not_searched(linked.document.tables, page)
 
 
 def _backing(

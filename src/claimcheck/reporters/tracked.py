@@ -88,4 +88,4 @@ def _counts(tracked: Tracked, page: Page, *, written: bool) -> Iterator[str]:
     if unlinked:
         how = f"{counted(unlinked, 'new claim')} with {_UNLINKED}: claimcheck scan says why"
         yield from wrapped(how, page.width)
-    yield from not_searched(tracked.document.tables(), page)
+    yield from not_searched(tracked.document.tables, page)

@@ -47,5 +47,5 @@ def changed_claim(view: ProjectView) -> Iterator[Hit]:
                 claim=claim.id,
                 help="look it up in the source, and correct the text or the record",
                 related=(Related(f'"{claim.id}" stands here', claim.text_location),),
-                detail=f"{one.tracked} {one.printed}",
+                detail=one.said,
             )

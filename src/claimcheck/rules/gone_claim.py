@@ -36,10 +36,10 @@ def gone_claim(view: ProjectView) -> Iterator[Hit]:
     """
     if not view.whole:
         return
-    tables = {one.document.path: one.document.tables() for one in view.documents}
+    documents = {one.document.path: one.document for one in view.documents}
     for match in view.matches:
         if match.outcome == "gone":
-            claim, unsearched = match.claim, tables[match.document]
+            claim, unsearched = match.claim, documents[match.document].tables
             yield Hit(
                 claim.text_location,
                 f'claim "{claim.id}" is not in {match.document.name}',

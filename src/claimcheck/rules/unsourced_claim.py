@@ -49,10 +49,15 @@ def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
                 claim=claim.id,
                 help=_advice(cited.get(claim.text_location, ())),
             )
-    notes = {one.document.path: _Notes(one.document) for one in view.documents}
+    if not view.untracked:
+        return
+    from claimcheck.extract.claims.note_marks import notes_at_marks  # noqa: PLC0415
+
+    notes = {one.document.path: sorted(notes_at_marks(one.document)) for one in view.documents}
     for stated in view.untracked:
         if view.backing[stated.location] is None:
-            silent = notes[stated.linked.document.path].of(stated.claim.span)
+            document = stated.linked.document
+            silent = _silent_notes(document, notes[document.path], stated.claim.span)
             yield Hit(
                 stated.location,
                 f"claim without a source ({stated.claim.kind})",
@@ -63,26 +68,15 @@ def unsourced_claim(view: ProjectView) -> Iterator[Hit]:
             )
 
 
-class _Notes:
-    """The footnotes of a document, by the marks that refer to them."""
-
-    def __init__(self, document: "Document") -> None:
-        self._document = document
-        self._marks = sorted((mark.span.start, mark.label) for mark in document.note_marks)
-        self._blocks = (
-            {one.label: one.span for one in document.blocks if one.kind == "footnote"}
-            if self._marks
-            else {}
-        )
-
-    def of(self, span: "Span") -> tuple[Related, ...]:
-        """Those of a sentence that nothing backs: what they name is not in the bibliography."""
-        first, last = (bisect_left(self._marks, (at, "")) for at in span)
-        return tuple(
-            Related("its note cites no work of the bibliography", self._document.locate(block))
-            for _, label in self._marks[first:last]
-            if (block := self._blocks.get(label))
-        )
+def _silent_notes(
+    document: "Document", noted: "Sequence[tuple[Span, Span]]", sentence: "Span"
+) -> tuple[Related, ...]:
+    """Those of a sentence that nothing backs: what they name is not in the bibliography."""
+    first, last = (bisect_left(noted, at, key=lambda pair: pair[0].start) for at in sentence)
+    return tuple(
+        Related("its note cites no work of the bibliography", document.locate(note))
+        for _, note in noted[first:last]
+    )
 
 
 def _advice(keys: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ from os.path import normpath
 from pathlib import PurePath
 
 from claimcheck.model.annotated import (
-    AnnotatedDraft,
     Cited,
     Left,
     Part,
@@ -27,18 +26,16 @@ class Flow:
     """Makes the text of one part; what has a name on the page gets it once."""
 
     def __init__(
-        self, draft: AnnotatedDraft, part: Part, number: int, margin: Margin, *, first_level: int
+        self, part: Part, number: int, margin: Margin, *, first_level: int, tables: Iterator[int]
     ) -> None:
-        self.draft = draft
+        self.draft = margin.draft
         self.part = part
         self.number = number
         self.margin = margin
         self.first_level = first_level
         self._headings = 0
-        earlier = draft.parts[: number - 1]
-        self._tables = sum(
-            one.kind is BlockKind.TABLE for before in earlier for one in before.passages
-        )
+        self._tables = tables
+        # their numbers, over the whole page
         self._named = set[str]()
         self._marked = {piece.note for one in part.passages for piece in one.pieces if piece.note}
         # the footnotes to which a mark leads
@@ -134,8 +131,7 @@ class Flow:
                 for cell in row
             ]
             rows.append(tag("tr", *cells))
-        self._tables += 1
-        name = f"Table {self._tables}"
+        name = f"Table {next(self._tables)}"
         label = tag("p", _label("Table, not searched for claims"))
         table = tag("table", tag("tbody", *rows))
         return tag(

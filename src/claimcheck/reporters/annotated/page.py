@@ -1,37 +1,27 @@
 """The annotated draft as one HTML page that needs nothing else: no network, no script, no server."""
 
 from base64 import b64encode
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import count
 
-from claimcheck.model.annotated import SOURCELESS, UNLINKED, AnnotatedDraft, Part, State, Work
-from claimcheck.model.documents import BlockKind
+from claimcheck.model.annotated import AnnotatedDraft, Part, Work
 from claimcheck.reporters.annotated import plots
 from claimcheck.reporters.annotated.controls import bar
 from claimcheck.reporters.annotated.flow import Flow
+from claimcheck.reporters.annotated.head import header
 from claimcheck.reporters.annotated.html import NOTHING, Html, asset, tag, text
 from claimcheck.reporters.annotated.notes import Margin, in_full
-from claimcheck.reporters.annotated.signs import NOT_IN_TEXT, QUESTIONS, SIGNS, badge, sign
-from claimcheck.reporters.annotated.years import by_year
-from claimcheck.reporters.page import Page, backing, counted
-from claimcheck.reporters.tables import passed_over
+from claimcheck.reporters.annotated.signs import NOT_IN_TEXT, badge
+from claimcheck.reporters.page import Page, counted
 from claimcheck.reporters.works import place_of
 
-_SEVERAL = (
-    "Each fact has one state under sources and one under checks. The text is marked by the gravest "
-    "that holds; the note beside it names the others."
-)
 _WHAT_TO_DO = (
     "No sentence of the text was found to state these. If it says one in other words, put them into "
     "the record; if it says it no longer, delete the record, or put the passage back."
 )
-
-# Places that a line names, and items that a list shows before it folds.
-_MOST_NAMED = 3
-_MOST_LISTED = 8
 
 
 def render(draft: AnnotatedDraft, page: Page) -> str:
@@ -54,7 +44,7 @@ def render(draft: AnnotatedDraft, page: Page) -> str:
         "body",
         tag("a", text("To the text"), href="#text", class_="skip"),
         plots.patterns(),
-        _header(draft, title, margin, page),
+        header(draft, title, margin, page),
         bar(draft),
         tag(
             "main",
@@ -85,136 +75,15 @@ def _hash(content: str) -> str:
     return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
 
 
-def told(draft: AnnotatedDraft, page: Page) -> str:
-    """The page in one line, in the words and with the counts of an audit."""
-    return "; ".join([_facts(draft), *_lacking(draft, page)])
-
-
-def _lacking(draft: AnnotatedDraft, page: Page) -> Iterator[str]:
-    """What it had to do without, so that no count pretends to be whole."""
-    if draft.skipped:
-        yield f"{counted(len(draft.skipped), 'file')} NOT looked at"
-    if draft.unread:
-        named = [f"{page.place(one.path)}:{one.line}" for one in draft.unread[:_MOST_NAMED]]
-        more = len(draft.unread) - len(named)
-        yield f"NOT read whole: {', '.join(named)}{f' and {more} more' if more else ''}"
-
-
-def _facts(draft: AnnotatedDraft) -> str:
-    facts = [claim for claim in draft.claims if claim.is_fact]
-    tables = sum(one.kind is BlockKind.TABLE for part in draft.parts for one in part.passages)
-    passed = f"; {passed_over(tables)}" if tables else ""
-    if not facts:
-        return f"no facts found{passed}"
-    stand = Counter(claim.rests_on for claim in facts)
-    apart = sum(claim.in_text is State.UNTRACKED for claim in facts)
-    left = sum(claim.is_left for claim in facts)
-    sources = counted(sum(bool(work.claims) for work in draft.works), "source")
-    head = counted(len(facts), "fact") + (f" ({apart} in no ledger)" if apart else "")
-    backed = backing(
-        stand[State.SOURCED],
-        sum(stand[state] for state in UNLINKED),
-        sum(stand[state] for state in SOURCELESS),
-        stand[State.WAIVED],
-    )
-    return f"{head}, {backed}, {left} left to check; {sources}{passed}"
-
-
-# --- above the text -----------------------------------------------------------------------------
-
-
-def _header(draft: AnnotatedDraft, title: str, margin: Margin, page: Page) -> Html:
-    pictures = [
-        plot for plot in (plots.by_section(draft), plots.by_source(draft), by_year(draft)) if plot
-    ]
-    return tag(
-        "header",
-        tag("p", text("Annotated draft"), class_="over"),
-        tag("h1", text(title), dir="auto"),
-        tag("p", text(told(draft, page)), class_="told"),
-        tag("p", id="filtered", hidden=True),
-        _lacks(draft, margin, page),
-        _states(draft),
-        tag(
-            "section",
-            tag("h2", text("Where the work is")),
-            tag("div", *pictures, class_="plots"),
-            aria_label="Summary",
-        )
-        if pictures
-        else NOTHING,
-    )
-
-
-def _lacks(draft: AnnotatedDraft, margin: Margin, page: Page) -> Html:
-    """What was not read, file by file, so that the page may lack it."""
-    skipped = [
-        tag("li", tag("code", text(page.place(one.path))), text(f" {one.reason}"), _hint(one.hint))
-        for one in draft.skipped
-    ]
-    unread = [
-        tag(
-            "li",
-            tag("code", text(f"{page.place(one.path)}:{one.line}")),
-            *((text(f" {one.reason}"), _hint(one.hint)) if one.finding is None else ()),
-            *((margin.finding(one.finding),) if one.finding is not None else ()),
-        )
-        for one in draft.unread
-    ]
-    parts: list[Html] = []
-    for title, items in (("Not looked at", skipped), ("Not read whole", unread)):
-        if items:
-            parts += [tag("h2", text(title)), tag("ul", *items[:_MOST_LISTED])]
-        if more := items[_MOST_LISTED:]:
-            summary = tag("summary", text(f"{len(more)} more"))
-            parts.append(tag("details", summary, tag("ul", *more), class_="resting"))
-    return tag("section", *parts, class_="skipped", aria_label="Not read") if parts else NOTHING
-
-
-def _hint(hint: str | None) -> Html:
-    return tag("span", text(f" {hint}"), class_="help") if hint else NOTHING
-
-
-def _states(draft: AnnotatedDraft) -> Html:
-    """Every state that there is, with its count, as a link to the first claim in it."""
-    counts = Counter(state for claim in draft.claims for state in claim.states)
-    if not counts:
-        return NOTHING
-    numbered = reversed(list(enumerate(draft.claims, 1)))
-    first = {state: number for number, claim in numbered for state in claim.states}
-    questions: list[Html] = []
-    meanings: list[Html] = []
-    for question, states in QUESTIONS:
-        held = [state for state in states if counts[state]]
-        chips = [tag("li", _chip(state, counts[state], first[state])) for state in held]
-        if chips:
-            questions += [tag("dt", text(question)), tag("dd", tag("ul", *chips))]
-        for state in held:
-            shown = tag(
-                "span", sign(state), text(f" {SIGNS[state].word}"), class_=f"claim s-{state}"
-            )
-            meanings += [tag("dt", shown), tag("dd", text(SIGNS[state].meaning))]
-    key = tag(
-        "details",
-        tag("summary", text("What the marks mean")),
-        tag("p", text(_SEVERAL)),
-        tag("dl", *meanings),
-    )
-    return tag("div", tag("dl", *questions, class_="questions"), key, class_="states")
-
-
-def _chip(state: State, count: int, first: int) -> Html:
-    parts = sign(state), tag("span", text(f" {SIGNS[state].word} ")), tag("b", text(str(count)))
-    return tag("a", *parts, href=f"#n{first}", class_=f"chip s-{state}")
-
-
 # --- the text -----------------------------------------------------------------------------------
 
 
 def _parts(draft: AnnotatedDraft, margin: Margin, page: Page) -> Iterator[Html]:
+    tables = count(1)
     for number, part in enumerate(draft.parts, 1):
         is_alone = len(draft.parts) == 1
-        flow = Flow(draft, part, number, margin, first_level=2 if is_alone else 3)
+        level = 2 if is_alone else 3
+        flow = Flow(part, number, margin, first_level=level, tables=tables)
         title = NOTHING if is_alone else tag("h2", text(part.title), class_="part", dir="auto")
         yield tag(
             "article",
